@@ -17,17 +17,21 @@ public record Position(String epoch, long offset) {
     /**
      * Reads the form {@code epoch:offset}.
      *
-     * @throws InvalidPositionException if the text has any other form
+     * @throws RefusedException if the text has any other form
      */
     @JsonCreator
     public static Position parse(String text) {
         var matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new InvalidPositionException(text);
+            throw RefusedException.invalid(
+                    "invalid-position",
+                    RefusedException.quote(text)
+                            + " is no position. Use an event's id (epoch:offset, such as k3f9:42), 'earliest' or 'latest'.");
         }
         return new Position(matcher.group(1), Long.parseLong(matcher.group(2)));
     }
 
+    /** The position of the same life with another offset. */
     public Position at(long otherOffset) {
         return new Position(epoch, otherOffset);
     }

@@ -18,6 +18,8 @@ public record Strategy(String id, int order, Set<Trait> traits) {
         BROWSER,
         /** One connection carries many events. */
         STREAM,
+        /** It streams over a plain HTTP response. */
+        HTTP_STREAM,
         /** The client publishes over the same connection. */
         TWO_WAY,
         /** It keeps one of the six connections that a browser opens to a host over HTTP/1.1. */

@@ -1,0 +1,23 @@
+package dev.pushlab.strategy;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Daemon threads with a name. */
+final class Threads {
+
+    private Threads() {}
+
+    static Thread start(String name, Runnable task) {
+        Thread thread = factory(name).newThread(task);
+        thread.start();
+        return thread;
+    }
+
+    static ThreadFactory factory(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pushlab.strategy.longpolling;
+
+import dev.pushlab.log.Batch;
+import dev.pushlab.log.Position;
+import dev.pushlab.strategy.Delivery;
+import dev.pushlab.strategy.Pumps;
+import dev.pushlab.strategy.Sockets;
+import dev.pushlab.strategy.Waiter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** A request that waits without a thread. */
+final class HeldRequest implements Waiter.Answer {
+
+    private final Answers answers;
+    private final Position start;
+    private final Pumps pumps;
+    private final Runnable cut;
+    private final DeferredResult<ResponseEntity<byte[]>> result;
+
+    HeldRequest(Answers answers, Position start, Duration wait, HttpServletRequest request, Pumps pumps) {
+        this.answers = answers;
+        this.start = start;
+        this.pumps = pumps;
+        this.cut = Sockets.cut(request);
+        this.result = new DeferredResult<>(wait.toMillis(), () -> answers.nothing(start));
+    }
+
+    DeferredResult<ResponseEntity<byte[]>> result() {
+        return result;
+    }
+
+    /** Runs the task when the request is over, however it ends. */
+    void onEnd(Runnable task) {
+        result.onCompletion(task);
+    }
+
+    @Override
+    public void batch(Delivery delivery) {
+        Batch batch = delivery.batch();
+        result.setResult(answers.batch(batch.next(), delivery.body()));
+    }
+
+    @Override
+    public void closing(String reason) {
+        result.setResult(answers.closing(start, pumps.reconnectDelayMs()));
+    }
+
+    @Override
+    public void abort() {
+        cut.run();
+        result.setResult(answers.nothing(start));
+    }
+}

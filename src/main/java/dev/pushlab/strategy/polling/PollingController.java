@@ -1,0 +1,56 @@
+package dev.pushlab.strategy.polling;
+
+import dev.pushlab.log.Batch;
+import dev.pushlab.log.EventLog;
+import dev.pushlab.log.EventLogs;
+import dev.pushlab.strategy.Pull;
+import dev.pushlab.strategy.Pumps;
+import dev.pushlab.strategy.Strategy;
+import dev.pushlab.strategy.Tally;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Polling: the client asks again and again; an entity tag (RFC 9110, section 8.8.3) spares the empty answers. */
+@RestController
+class PollingController {
+
+    private final Strategy polling;
+    private final EventLogs logs;
+    private final Tally tally;
+
+    PollingController(Strategy polling, EventLogs logs, Pumps pumps) {
+        this.polling = polling;
+        this.logs = logs;
+        this.tally = pumps.tally(polling);
+    }
+
+    @GetMapping(path = "/api/polling")
+    ResponseEntity<byte[]> poll(
+            @RequestParam(required = false) String topic,
+            @RequestParam(required = false) String after,
+            @RequestParam(defaultValue = Pull.DEFAULT_LIMIT) int limit,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
+            HttpServletRequest request) {
+        var pull = new Pull(topic, limit, null);
+        EventLog log = logs.topic(topic);
+        Batch batch = log.read(log.start(after), limit);
+        String tag = "\"" + batch.next() + "\"";
+        boolean nothingNew = batch.isEmpty() && ifNoneMatch != null && ifNoneMatch.contains(tag);
+        tally.delivered(batch);
+        var answer = ResponseEntity.status(nothingNew ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .cacheControl(CacheControl.noCache())
+                .eTag(tag)
+                .header(HttpHeaders.LINK, pull.link(polling, request.getContextPath(), batch.next()));
+        return nothingNew
+                ? answer.build()
+                : answer.contentType(MediaType.APPLICATION_JSON).body(Pull.body(batch));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pushlab.strategy.stomp;
+
+import dev.pushlab.strategy.Encoding;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.sockjs.SockJsException;
+import org.springframework.web.socket.sockjs.transport.session.AbstractHttpSockJsSession;
+
+/**
+ * STOMP frames over SockJS' fallbacks on plain HTTP.
+ *
+ * <p>They write blocking, and throw at the 101st message that no request has fetched; so another thread writes, and only
+ * while a request is there.
+ */
+final class SockJsHttpTransport implements Transport {
+
+    private static final Logger logger = LoggerFactory.getLogger(SockJsHttpTransport.class);
+
+    private final AbstractHttpSockJsSession session;
+    private final Executor writers;
+    private final Queue<Runnable> held = new ArrayDeque<>();
+    private volatile Runnable cut = () -> {};
+
+    SockJsHttpTransport(AbstractHttpSockJsSession session, Executor writers) {
+        this.session = session;
+        this.writers = writers;
+    }
+
+    @Override
+    public Encoding<String> encoding(StompFrames frames) {
+        return frames;
+    }
+
+    @Override
+    public synchronized void send(String encoded, Runnable written) {
+        Runnable write = () -> write(encoded, written);
+        if (session.isActive()) {
+            writers.execute(write);
+        } else {
+            held.add(write);
+        }
+    }
+
+    /** A request of the client's waits for messages now. */
+    synchronized void requested(Runnable cutRequest) {
+        cut = cutRequest;
+        while (!held.isEmpty()) {
+            writers.execute(held.remove());
+        }
+    }
+
+    private void write(String encoded, Runnable written) {
+        try {
+            session.sendMessage(new TextMessage(encoded));
+            written.run();
+        } catch (IOException | SockJsException | IllegalStateException e) {
+            logger.debug("A client is gone", e);
+            cut();
+        }
+    }
+
+    @Override
+    public void sendFrames(String frames) throws IOException {
+        session.sendMessage(new TextMessage(frames));
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        writers.execute(() -> {
+            try {
+                session.close(status);
+            } catch (IOException e) {
+                logger.debug("A client is gone", e);
+            }
+        });
+    }
+
+    @Override
+    public void cut() {
+        cut.run();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pushlab.system;
+
+import dev.pushlab.log.RefusedException;
+import dev.pushlab.strategy.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies over 64 KiB, by what they announce and by what they turn out to be. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class BodyLimitFilter extends OncePerRequestFilter {
+
+    static final int MAX_BYTES = 64 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            refuse(response);
+            return;
+        }
+        if (request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var limited = new LimitedRequest(request, MAX_BYTES);
+        try {
+            chain.doFilter(limited, response);
+        } catch (ServletException | IOException | RuntimeException e) {
+            if (!limited.isExceeded() || response.isCommitted()) {
+                throw e;
+            }
+            response.resetBuffer();
+        }
+        if (limited.isExceeded() && !response.isCommitted()) {
+            refuse(response);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        ProblemWriter.write(response, Problem.of(RefusedException.tooLarge(MAX_BYTES)));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pushlab.system;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** The web server and the housekeeping around everything else. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class SystemConfiguration {
+
+    private static final Logger logger = LoggerFactory.getLogger(SystemConfiguration.class);
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> problemsInsteadOfHtml() {
+        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ProblemErrorHandler()));
+    }
+
+    /** Named so that it serves {@code @Scheduled}: there are other schedulers. */
+    @Bean
+    TaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setDaemon(true);
+        scheduler.setThreadNamePrefix("housekeeping-");
+        return scheduler;
+    }
+
+    @EventListener
+    void sayWhere(ServletWebServerInitializedEvent event) {
+        logger.info("The page is at http://localhost:{}/", event.getWebServer().getPort());
+    }
+}
