@@ -1,0 +1,30 @@
+package dev.pushlab.bench.client;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+
+/** The registry: every client there is. */
+public final class Clients {
+
+    private static final List<Client> ALL = List.of();
+
+    private Clients() {}
+
+    public static List<Client> all() {
+        return ALL;
+    }
+
+    /**
+     * Finds a client by its id.
+     *
+     * @throws NoSuchElementException with the ids that there are
+     */
+    public static Client named(String id) {
+        return ALL.stream()
+                .filter(client -> client.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("'" + id + "' is no client. There are: "
+                        + ALL.stream().map(Client::id).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pushlab.bench.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which server to read from, and how.
+ *
+ * @param base {@code http://host[:port][/prefix]}
+ * @param headers sent with every request on top of the client's own, in place of one with the same name
+ * @param pollInterval from one polling request to the next
+ * @param longestWait how long a long poll may be held, 0 to 30 s
+ * @param limit events in one answer to a polling client, 1 to 1,000
+ * @param receiveBuffer bytes of SO_RCVBUF, 0 for the system's choice; small ones make a reader that stalls soon
+ */
+public record Target(
+        URI base,
+        String topic,
+        Map<String, String> headers,
+        Duration pollInterval,
+        Duration longestWait,
+        int limit,
+        int receiveBuffer) {
+
+    public Target {
+        if (!"http".equals(base.getScheme()) || base.getHost() == null) {
+            throw new IllegalArgumentException("'" + base + "' is no base address. Use http://host:port");
+        }
+        var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(headers);
+        headers = sorted;
+    }
+
+    /** Topic {@code events}, a poll a second, waits of 25 s, 100 events an answer. */
+    public static Target of(String base) {
+        return new Target(URI.create(base), "events", Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(25), 100, 0);
+    }
+
+    public Target withTopic(String name) {
+        return new Target(base, name, headers, pollInterval, longestWait, limit, receiveBuffer);
+    }
+
+    public Target withHeader(String name, String value) {
+        var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.put(name, value);
+        return new Target(base, topic, more, pollInterval, longestWait, limit, receiveBuffer);
+    }
+
+    public Target withPollInterval(Duration interval) {
+        return new Target(base, topic, headers, interval, longestWait, limit, receiveBuffer);
+    }
+
+    public Target withLongestWait(Duration longest) {
+        return new Target(base, topic, headers, pollInterval, longest, limit, receiveBuffer);
+    }
+
+    public Target withLimit(int events) {
+        return new Target(base, topic, headers, pollInterval, longestWait, events, receiveBuffer);
+    }
+
+    public Target withReceiveBuffer(int bytes) {
+        return new Target(base, topic, headers, pollInterval, longestWait, limit, bytes);
+    }
+
+    int port() {
+        return base.getPort() > 0 ? base.getPort() : 80;
+    }
+
+    /** The base's prefix and a path below it, as it stands in a request line. */
+    String path(String path) {
+        String prefix = base.getRawPath() == null ? "" : base.getRawPath();
+        return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + path;
+    }
+}
