@@ -7,7 +7,17 @@ import java.util.stream.Collectors;
 /** The registry: every client there is. */
 public final class Clients {
 
-    private static final List<Client> ALL = List.of();
+    private static final List<Client> ALL = List.of(
+            new PollingClient(),
+            new LongPollingClient(),
+            new SseClient(),
+            new NdjsonClient(),
+            new WebSocketClient(),
+            new StompClient(),
+            new SockJsClient("websocket", SockJsWebSocket::new),
+            new SockJsClient("xhr-streaming", SockJsHttp::xhrStreaming),
+            new SockJsClient("eventsource", SockJsHttp::eventSource),
+            new SockJsClient("xhr-polling", SockJsHttp::xhrPolling));
 
     private Clients() {}
 

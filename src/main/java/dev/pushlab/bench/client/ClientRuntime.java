@@ -1,0 +1,67 @@
+package dev.pushlab.bench.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The event loops that all clients of the process share, and how these open connections. */
+final class ClientRuntime {
+
+    private static final int THREADS = Integer.getInteger("pushlab.client.threads", 2);
+    private static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(
+            THREADS, new DefaultThreadFactory("pushlab-client", true), NioIoHandler.newFactory());
+
+    /** Well below the 28,000 ports that Linux hands out for one source address. */
+    private static final int CONNECTIONS_PER_SOURCE = 1_000;
+
+    private static final int SOURCES = 4_000;
+    private static final int CONNECT_TIMEOUT_MS = 20_000;
+
+    /** Elsewhere only 127.0.0.1 itself can be bound to. */
+    private static final boolean WHOLE_LOOPBACK_NET =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+
+    private static final AtomicInteger CONNECTIONS = new AtomicInteger();
+
+    private ClientRuntime() {}
+
+    static EventLoop nextLoop() {
+        return LOOPS.next();
+    }
+
+    static ChannelFuture connect(EventLoop loop, Target target, ChannelInitializer<SocketChannel> initializer) {
+        var remote = new InetSocketAddress(target.base().getHost(), target.port());
+        var bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
+                .handler(initializer);
+        if (target.receiveBuffer() > 0) {
+            bootstrap.option(ChannelOption.SO_RCVBUF, target.receiveBuffer());
+        }
+        var source = source(remote, CONNECTIONS.getAndIncrement());
+        return source == null ? bootstrap.connect(remote) : bootstrap.connect(remote, source);
+    }
+
+    /** Where the n-th connection comes from; {@code null} for the system's choice. */
+    static InetSocketAddress source(InetSocketAddress remote, int n) {
+        int source = Integer.remainderUnsigned(n, CONNECTIONS_PER_SOURCE * SOURCES) / CONNECTIONS_PER_SOURCE;
+        boolean loopback = remote.getAddress() instanceof java.net.Inet4Address address && address.isLoopbackAddress();
+        if (!loopback || !WHOLE_LOOPBACK_NET || source == 0) {
+            return null;
+        }
+        return new InetSocketAddress("127.0." + (1 + source / 250) + "." + (1 + source % 250), 0);
+    }
+}

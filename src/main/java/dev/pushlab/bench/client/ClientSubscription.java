@@ -1,0 +1,160 @@
+package dev.pushlab.bench.client;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What every subscription has: its event loop, its channels, its inbox, its meter, and one end. */
+abstract class ClientSubscription implements Subscription {
+
+    final Target target;
+    final EventLoop loop = ClientRuntime.nextLoop();
+    final Inbox inbox;
+    final WireMeter meter = new WireMeter();
+
+    /** Everything below is touched by the event loop only. */
+    private final Set<Channel> channels = new HashSet<>();
+
+    private boolean paused;
+    private boolean ended;
+
+    ClientSubscription(Target target, String after, Listener listener) {
+        this.target = target;
+        inbox = new Inbox(listener, after);
+    }
+
+    Subscription begin() {
+        loop.execute(() -> guarded(this::start));
+        return this;
+    }
+
+    /** Opens the first connection; on the event loop, as everything that subclasses do. */
+    abstract void start();
+
+    /** Says good-bye as the protocol asks for, then calls {@link #end}. */
+    void leave() {
+        end(0, "closed by the client", null);
+    }
+
+    /** Connects; what {@code handlers} adds comes after the byte counter. */
+    final void connect(Consumer<ChannelPipeline> handlers, Consumer<Channel> connected) {
+        meter.connected();
+        var future = ClientRuntime.connect(loop, target, new ChannelInitializer<SocketChannel>() {
+            @Override
+            protected void initChannel(SocketChannel channel) {
+                channels.add(channel);
+                channel.config().setAutoRead(!paused);
+                channel.pipeline().addLast(meter.tap());
+                handlers.accept(channel.pipeline());
+            }
+        });
+        future.channel().closeFuture().addListener(closed -> channels.remove(future.channel()));
+        future.addListener(done -> {
+            if (!done.isSuccess()) {
+                end(0, "not connected", done.cause());
+            } else if (ended) {
+                future.channel().close();
+            } else {
+                guarded(() -> connected.accept(future.channel()));
+            }
+        });
+    }
+
+    final boolean ended() {
+        return ended;
+    }
+
+    final boolean paused() {
+        return paused;
+    }
+
+    final void end(int code, String reason, Throwable cause) {
+        if (!ended) {
+            ended = true;
+            Set.copyOf(channels).forEach(Channel::close);
+            inbox.seal(code, reason, cause);
+        }
+    }
+
+    /** The server has answered with an error; that is the end. */
+    final void refuse(Answer answer) {
+        inbox.refused(answer.status(), answer.text(), answer.retryAfter());
+        end(0, "refused with " + answer.status(), null);
+    }
+
+    final void fail(Throwable cause) {
+        end(0, String.valueOf(cause.getMessage()), cause);
+    }
+
+    final void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    @Override
+    public final String position() {
+        return inbox.position();
+    }
+
+    @Override
+    public final Counters counters() {
+        return meter.counters();
+    }
+
+    @Override
+    public final void close() {
+        loop.execute(() -> {
+            if (!ended) {
+                guarded(this::leave);
+            }
+        });
+    }
+
+    @Override
+    public final void abort() {
+        loop.execute(() -> {
+            channels.forEach(channel -> channel.config().setOption(ChannelOption.SO_LINGER, 0));
+            end(0, "aborted by the client", null);
+        });
+    }
+
+    @Override
+    public final void pauseReading() {
+        loop.execute(() -> autoRead(false));
+    }
+
+    @Override
+    public final void resumeReading() {
+        loop.execute(() -> autoRead(true));
+    }
+
+    private void autoRead(boolean on) {
+        paused = !on;
+        channels.forEach(channel -> channel.config().setAutoRead(on));
+    }
+
+    /** The last resort of every pipeline. */
+    abstract static class Handler extends io.netty.channel.ChannelInboundHandlerAdapter {
+
+        private final ClientSubscription owner;
+
+        Handler(ClientSubscription owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            owner.fail(cause);
+        }
+    }
+}

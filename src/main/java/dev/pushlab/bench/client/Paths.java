@@ -1,0 +1,53 @@
+package dev.pushlab.bench.client;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.QueryStringEncoder;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Where requests go: first to the strategy's own path, then to the links that its answers carry. */
+final class Paths {
+
+    private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*\\brel=\"?next\"?");
+
+    private Paths() {}
+
+    static String start(Target target, String strategy, String after) {
+        var query = new QueryStringEncoder(target.path("/api/" + strategy));
+        query.addParam("topic", target.topic());
+        query.addParam("after", after);
+        return query.toString();
+    }
+
+    /**
+     * The address in {@code Link: <…>; rel="next"} (RFC 8288).
+     *
+     * @throws ContractViolation if the header has none
+     */
+    static String next(String requested, String link) {
+        var matcher = NEXT.matcher(link == null ? "" : link);
+        if (!matcher.find()) {
+            throw new ContractViolation("no link to what comes next, but: " + link);
+        }
+        var next = URI.create(requested).resolve(matcher.group(1));
+        return next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
+    }
+
+    static String parameter(String path, String name) {
+        var values = new QueryStringDecoder(path).parameters().get(name);
+        return values == null ? null : values.get(0);
+    }
+
+    /** The same address with one parameter set, whatever it was before. */
+    static String with(String path, String name, String value) {
+        var old = new QueryStringDecoder(path);
+        var query = new QueryStringEncoder(old.rawPath());
+        old.parameters().forEach((key, values) -> {
+            if (!key.equals(name)) {
+                values.forEach(each -> query.addParam(key, each));
+            }
+        });
+        query.addParam(name, value);
+        return query.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pushlab.bench.client;
+
+/** Sends messages of a SockJS session that has no way back of its own: by POST, in order, on a second connection. */
+final class SockJsSender {
+
+    private final ClientSubscription owner;
+    private final String path;
+    private final HttpConnection connection;
+
+    SockJsSender(ClientSubscription owner, String session) {
+        this.owner = owner;
+        path = session + "/xhr_send";
+        connection = new HttpConnection(owner);
+    }
+
+    void send(String message) {
+        String body = "[" + JsonStrings.quote(message) + "]";
+        connection.send(
+                Requests.post(owner.target, path, "text/plain;charset=UTF-8", body), new AnswerCollector(this::sent));
+    }
+
+    private void sent(Answer answer) {
+        if (answer.status() != 204) {
+            owner.refuse(answer);
+        }
+    }
+}
