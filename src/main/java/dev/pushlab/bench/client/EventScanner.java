@@ -10,7 +10,7 @@ import java.util.Map;
  * Reads an event's position and due time out of its JSON.
  *
  * <p>The form that the server writes, {@code {"id":"k3f9:42","type":"…","dueAt":…,"data":…}}, is read byte by byte up
- * to the data; {@link #scan} refuses any other, which {@link #read} then takes apart as JSON.
+ * to the data, and the data not at all; {@link #scan} refuses any other, which {@link #read} then takes apart as JSON.
  */
 final class EventScanner {
 

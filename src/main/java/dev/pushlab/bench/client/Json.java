@@ -124,7 +124,11 @@ final class Json {
         if (at < end && json.getByte(at) == closing) {
             return at;
         }
-        return skipSpace(json, expect(json, at, end, ','), end);
+        int next = skipSpace(json, expect(json, at, end, ','), end);
+        if (next < end && json.getByte(next) == closing) {
+            throw incomplete();
+        }
+        return next;
     }
 
     private static int expect(ByteBuf json, int at, int end, char what) {
