@@ -1,6 +1,6 @@
 package dev.pushlab.bench.client;
 
-import dev.pushlab.log.InvalidPositionException;
+import dev.pushlab.log.RefusedException;
 import dev.pushlab.log.Position;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +91,7 @@ final class EventScanner {
             epochBytes = epoch.getBytes(StandardCharsets.US_ASCII);
             offset = position.offset();
             dueAt = Long.parseLong(fields.getOrDefault("dueAt", ""));
-        } catch (InvalidPositionException | NumberFormatException | ContractViolation e) {
+        } catch (RefusedException | NumberFormatException | ContractViolation e) {
             throw new ContractViolation("neither an event nor a control message: " + fields);
         }
     }
