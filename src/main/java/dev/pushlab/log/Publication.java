@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +39,16 @@ public record Publication(String type, String data, String ref) {
      */
     public static Publication parse(byte[] json) {
         return parse(() -> JSON.createParser(json));
+    }
+
+    /** What the client calls a publication that was refused, as a JSON value; {@code null} if that can't be told. */
+    public static String refIn(byte[] json) {
+        try {
+            JsonNode ref = JSON.readTree(json).get("ref");
+            return ref == null ? null : ref.toString();
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     private static Publication parse(Supplier<JsonParser> source) {

@@ -65,8 +65,7 @@ public final class EmitterSink implements Sink {
             if (refusal.status() == HttpStatus.BAD_REQUEST.value()) {
                 throw refusal;
             }
-            String reason = refusal.status() == HttpStatus.TOO_MANY_REQUESTS.value() ? "limit" : "unavailable";
-            sink.end(Delivery.of(pumps.closing(reason)));
+            sink.end(Delivery.of(pumps.closing(refusal)));
         }
     }
 

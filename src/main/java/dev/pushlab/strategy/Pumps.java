@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Where a strategy takes part in the fan-out: a pump a topic, and the beat that all connections share. */
@@ -111,6 +112,11 @@ public class Pumps implements DisposableBean {
     /** A {@code closing} message whose delay is spread, so that not everybody comes back at once. */
     public Message closing(String reason) {
         return Message.closing(reason, reconnectDelayMs());
+    }
+
+    /** The {@code closing} message of a stream that is refused for a reason that may pass. */
+    public Message closing(RefusedException refusal) {
+        return closing(refusal.status() == HttpStatus.TOO_MANY_REQUESTS.value() ? "limit" : "unavailable");
     }
 
     /** A delay before a reconnect, in milliseconds, evenly spread between the configured bounds. */

@@ -17,6 +17,9 @@ public class WebSockets implements ServletContextAware {
     /** The largest publication is 64 KiB; escaped within a SockJS frame it can take several times that. */
     private static final int MAX_MESSAGE_BYTES = 512 * 1024;
 
+    /** What may be on its way to a client that reads slowly: a delivery and its answers to the client. */
+    private static final int MAX_OUTGOING_FRAMES = 4 * Pump.LIMIT;
+
     private static final Duration MIN_IDLE = Duration.ofSeconds(60);
 
     private final PushProperties properties;
@@ -39,6 +42,8 @@ public class WebSockets implements ServletContextAware {
         Duration idle = properties.heartbeat().multipliedBy(3);
         container.setIdleTimeout(idle.compareTo(MIN_IDLE) < 0 ? MIN_IDLE : idle);
         container.setMaxTextMessageSize(MAX_MESSAGE_BYTES);
+        container.setMaxBinaryMessageSize(MAX_MESSAGE_BYTES);
+        container.setMaxOutgoingFrames(MAX_OUTGOING_FRAMES);
         // Accepted whenever a client offers it, so that two clients would not measure the same thing.
         var context = ServletContextHandler.getServletContextHandler(servletContext);
         WebSocketServerComponents.getWebSocketComponents(context)

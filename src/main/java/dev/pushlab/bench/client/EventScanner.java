@@ -1,7 +1,7 @@
 package dev.pushlab.bench.client;
 
-import dev.pushlab.log.RefusedException;
 import dev.pushlab.log.Position;
+import dev.pushlab.log.RefusedException;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -7,11 +7,11 @@ import org.springframework.web.socket.sockjs.frame.SockJsFrame;
 import org.springframework.web.socket.sockjs.frame.SockJsMessageCodec;
 
 /** MESSAGE frames packed into one SockJS message frame. */
-record SockJsFrames(StompFrames frames, SockJsMessageCodec codec) implements Encoding<String> {
+record SockJsFrames(StompFrames frames, SockJsMessageCodec codec) implements Encoding<byte[]> {
 
     @Override
-    public String apply(List<Message> messages) {
+    public byte[] apply(List<Message> messages) {
         String[] each = messages.stream().map(frames::frame).toArray(String[]::new);
-        return SockJsFrame.messageFrame(codec, each).getContent();
+        return SockJsFrame.messageFrame(codec, each).getContentBytes();
     }
 }

@@ -2,6 +2,7 @@ package dev.pushlab.strategy.stomp;
 
 import dev.pushlab.strategy.Encoding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -33,12 +34,12 @@ final class SockJsHttpTransport implements Transport {
     }
 
     @Override
-    public Encoding<String> encoding(StompFrames frames) {
+    public Encoding<byte[]> encoding(StompFrames frames) {
         return frames;
     }
 
     @Override
-    public synchronized void send(String encoded, Runnable written) {
+    public synchronized void send(byte[] encoded, Runnable written) {
         Runnable write = () -> write(encoded, written);
         if (session.isActive()) {
             writers.execute(write);
@@ -55,9 +56,9 @@ final class SockJsHttpTransport implements Transport {
         }
     }
 
-    private void write(String encoded, Runnable written) {
+    private void write(byte[] encoded, Runnable written) {
         try {
-            session.sendMessage(new TextMessage(encoded));
+            session.sendMessage(new TextMessage(new String(encoded, StandardCharsets.UTF_8)));
             written.run();
         } catch (IOException | SockJsException | IllegalStateException e) {
             logger.debug("A client is gone", e);

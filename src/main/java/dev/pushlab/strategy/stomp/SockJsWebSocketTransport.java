@@ -3,6 +3,7 @@ package dev.pushlab.strategy.stomp;
 import dev.pushlab.strategy.Encoding;
 import dev.pushlab.strategy.WebSocketWriter;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.sockjs.frame.SockJsFrame;
 import org.springframework.web.socket.sockjs.frame.SockJsMessageCodec;
@@ -19,25 +20,25 @@ final class SockJsWebSocketTransport implements Transport {
     }
 
     @Override
-    public Encoding<String> encoding(StompFrames frames) {
+    public Encoding<byte[]> encoding(StompFrames frames) {
         return new SockJsFrames(frames, codec);
     }
 
     @Override
-    public void send(String encoded, Runnable written) throws IOException {
-        writer.text(encoded, written);
+    public void send(byte[] encoded, Runnable written) throws IOException {
+        writer.send(List.of(encoded), false, written);
     }
 
     @Override
     public void sendFrames(String frames) throws IOException {
-        writer.text(SockJsFrame.messageFrame(codec, frames).getContent(), () -> {});
+        writer.text(SockJsFrame.messageFrame(codec, frames).getContent());
     }
 
     @Override
     public void close(CloseStatus status) {
         try {
             writer.text(
-                    SockJsFrame.closeFrame(status.getCode(), status.getReason()).getContent(), () -> {});
+                    SockJsFrame.closeFrame(status.getCode(), status.getReason()).getContent());
         } catch (IOException e) {
             return; // closed already
         }

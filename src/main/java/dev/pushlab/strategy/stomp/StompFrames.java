@@ -2,6 +2,7 @@ package dev.pushlab.strategy.stomp;
 
 import dev.pushlab.strategy.Encoding;
 import dev.pushlab.strategy.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -9,13 +10,13 @@ import java.util.List;
  *
  * <p>Positions stand in bodies only: a colon in a header would have to be escaped, and stomp-websocket does not unescape.
  */
-record StompFrames(String subscription, String destination) implements Encoding<String> {
+record StompFrames(String subscription, String destination) implements Encoding<byte[]> {
 
     @Override
-    public String apply(List<Message> messages) {
+    public byte[] apply(List<Message> messages) {
         var text = new StringBuilder(384 * messages.size());
         messages.forEach(message -> append(text, message));
-        return text.toString();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     String frame(Message message) {

@@ -18,9 +18,6 @@ import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 /** One client's STOMP session and its subscriptions. */
 final class StompSession extends WebSocketSessionDecorator {
 
-    /** A service that restarts; the client may come back (IANA's registry for RFC 6455, section 11.7). */
-    private static final CloseStatus RESTART = CloseStatus.SERVICE_RESTARTED;
-
     private static final int MAX_SUBSCRIPTIONS = 100;
 
     private final Transport transport;
@@ -77,7 +74,7 @@ final class StompSession extends WebSocketSessionDecorator {
     void ended(String id) {
         subscriptions.remove(id);
         if (subscriptions.isEmpty()) {
-            transport.close(RESTART);
+            transport.close(CloseStatus.GOING_AWAY);
         }
     }
 

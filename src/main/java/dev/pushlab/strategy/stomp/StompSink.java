@@ -10,9 +10,9 @@ final class StompSink implements Sink {
 
     private final StompSession session;
     private final String subscription;
-    private final Encoding<String> encoding;
+    private final Encoding<byte[]> encoding;
 
-    StompSink(StompSession session, String subscription, Encoding<String> encoding) {
+    StompSink(StompSession session, String subscription, Encoding<byte[]> encoding) {
         this.session = session;
         this.subscription = subscription;
         this.encoding = encoding;

@@ -8,14 +8,14 @@ import org.springframework.web.socket.CloseStatus;
 interface Transport {
 
     /** The form that messages of a subscription have on this transport. */
-    Encoding<String> encoding(StompFrames frames);
+    Encoding<byte[]> encoding(StompFrames frames);
 
     /**
      * Sends what {@link #encoding} made; does not wait.
      *
      * @param written to be run when the transport can take more
      */
-    void send(String encoded, Runnable written) throws IOException;
+    void send(byte[] encoded, Runnable written) throws IOException;
 
     /** Sends STOMP frames as they are, after whatever was sent before. */
     void sendFrames(String frames) throws IOException;

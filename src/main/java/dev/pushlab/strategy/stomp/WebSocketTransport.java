@@ -3,6 +3,7 @@ package dev.pushlab.strategy.stomp;
 import dev.pushlab.strategy.Encoding;
 import dev.pushlab.strategy.WebSocketWriter;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.web.socket.CloseStatus;
 
 /** STOMP frames as WebSocket text messages. */
@@ -15,18 +16,18 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public Encoding<String> encoding(StompFrames frames) {
+    public Encoding<byte[]> encoding(StompFrames frames) {
         return frames;
     }
 
     @Override
-    public void send(String encoded, Runnable written) throws IOException {
-        writer.text(encoded, written);
+    public void send(byte[] encoded, Runnable written) throws IOException {
+        writer.send(List.of(encoded), false, written);
     }
 
     @Override
     public void sendFrames(String frames) throws IOException {
-        writer.text(frames, () -> {});
+        writer.text(frames);
     }
 
     @Override

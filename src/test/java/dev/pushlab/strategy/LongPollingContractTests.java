@@ -1,0 +1,13 @@
+package dev.pushlab.strategy;
+
+class LongPollingContractTests extends StrategyContractTests {
+
+    LongPollingContractTests() {
+        super("long-polling");
+    }
+
+    @Override
+    boolean streams() {
+        return false;
+    }
+}

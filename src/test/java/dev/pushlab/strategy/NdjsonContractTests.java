@@ -1,0 +1,8 @@
+package dev.pushlab.strategy;
+
+class NdjsonContractTests extends StrategyContractTests {
+
+    NdjsonContractTests() {
+        super("ndjson");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.pushlab.strategy;
+
+class PollingContractTests extends StrategyContractTests {
+
+    PollingContractTests() {
+        super("polling");
+    }
+
+    @Override
+    boolean streams() {
+        return false;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.pushlab.strategy;
+
+class SseContractTests extends StrategyContractTests {
+
+    SseContractTests() {
+        super("sse");
+    }
+}

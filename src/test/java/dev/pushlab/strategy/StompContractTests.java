@@ -1,0 +1,8 @@
+package dev.pushlab.strategy;
+
+class StompContractTests extends StrategyContractTests {
+
+    StompContractTests() {
+        super("stomp");
+    }
+}

@@ -1,0 +1,8 @@
+package dev.pushlab.strategy;
+
+class WebSocketContractTests extends StrategyContractTests {
+
+    WebSocketContractTests() {
+        super("websocket");
+    }
+}
