@@ -1,5 +1,7 @@
 package dev.pushlab.system;
 
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -19,9 +21,19 @@ class SystemConfiguration {
 
     private static final Logger logger = LoggerFactory.getLogger(SystemConfiguration.class);
 
+    /** Clients that come back all at once must not be left to the kernel's retries, which take up to a minute. */
+    private static final int ACCEPT_QUEUE = 4_096;
+
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> problemsInsteadOfHtml() {
-        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ProblemErrorHandler()));
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> jetty() {
+        return factory -> factory.addServerCustomizers(server -> {
+            server.setErrorHandler(new ProblemErrorHandler());
+            for (Connector connector : server.getConnectors()) {
+                if (connector instanceof ServerConnector socket) {
+                    socket.setAcceptQueueSize(ACCEPT_QUEUE);
+                }
+            }
+        });
     }
 
     /** Named so that it serves {@code @Scheduled}: there are other schedulers. */

@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
 class EventLogsTests {
 
     private static EventLogs logs(int topics, long totalBytes, Duration forgetAfter) {
-        return new EventLogs(new LogProperties(
-                1_000, DataSize.ofMegabytes(1), DataSize.ofBytes(totalBytes), topics, forgetAfter));
+        return new EventLogs(
+                new LogProperties(1_000, DataSize.ofMegabytes(1), DataSize.ofBytes(totalBytes), topics, forgetAfter));
     }
 
     private static void fill(EventLog log, int count) {
@@ -31,7 +31,8 @@ class EventLogsTests {
     @Test
     void eachTopicHasALifeOfItsOwn() {
         EventLogs logs = logs(10, 1_000_000, Duration.ofHours(1));
-        assertThat(logs.topic("a").head().epoch()).isNotEqualTo(logs.topic("b").head().epoch());
+        assertThat(logs.topic("a").head().epoch())
+                .isNotEqualTo(logs.topic("b").head().epoch());
     }
 
     @Test
@@ -39,8 +40,9 @@ class EventLogsTests {
         EventLogs logs = logs(10, 1_000_000, Duration.ofHours(1));
         for (String name : new String[] {"", "A", "a b", "**", "a/b", "x".repeat(65)}) {
             assertThatThrownBy(() -> logs.topic(name))
-                    .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.status())
-                            .isEqualTo(400));
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(400));
         }
     }
 
@@ -49,11 +51,10 @@ class EventLogsTests {
         EventLogs logs = logs(2, 1_000_000, Duration.ofHours(1));
         logs.topic("a");
         logs.topic("b");
-        assertThatThrownBy(() -> logs.topic("c"))
-                .isInstanceOfSatisfying(RefusedException.class, refusal -> {
-                    assertThat(refusal.status()).isEqualTo(429);
-                    assertThat(refusal.retryAfter()).isPositive();
-                });
+        assertThatThrownBy(() -> logs.topic("c")).isInstanceOfSatisfying(RefusedException.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(429);
+            assertThat(refusal.retryAfter()).isPositive();
+        });
         assertThat(logs.topic("a")).isNotNull();
         assertThat(logs.topic("events")).isNotNull();
     }

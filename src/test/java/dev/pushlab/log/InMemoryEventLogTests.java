@@ -56,7 +56,8 @@ class InMemoryEventLogTests {
         fill(log, 300);
         Batch batch = log.read(new Position("e1", 0), 1_000);
         assertThat(offsets(batch))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 300).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 300).boxed().toList());
         assertThat(batch.next()).isEqualTo(new Position("e1", 300));
         assertThat(batch.gap()).isNull();
     }
@@ -225,8 +226,9 @@ class InMemoryEventLogTests {
     void aWaitingReaderDoesNotHoldUpThePublisher() throws Exception {
         var log = log(64);
         var answered = new AtomicBoolean();
+        Position start = log.head();
         Future<?> reader = threads.submit(() -> {
-            log.await(log.head(), 10, LONG);
+            log.await(start, 10, LONG);
             answered.set(true);
             return null;
         });
