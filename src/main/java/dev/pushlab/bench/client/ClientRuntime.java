@@ -2,6 +2,7 @@ package dev.pushlab.bench.client;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -27,6 +28,7 @@ final class ClientRuntime {
 
     private static final int SOURCES = 4_000;
     private static final int CONNECT_TIMEOUT_MS = 20_000;
+    private static final Doorway DOORWAY = new Doorway(64);
 
     /** Elsewhere only 127.0.0.1 itself can be bound to. */
     private static final boolean WHOLE_LOOPBACK_NET =
@@ -40,19 +42,36 @@ final class ClientRuntime {
         return LOOPS.next();
     }
 
-    static ChannelFuture connect(EventLoop loop, Target target, ChannelInitializer<SocketChannel> initializer) {
+    /**
+     * Connects as soon as there is room.
+     *
+     * @param done is told on the loop what has become of it
+     */
+    static void connect(
+            EventLoop loop, Target target, ChannelInitializer<SocketChannel> initializer, ChannelFutureListener done) {
+        DOORWAY.enter(() -> loop.execute(() -> {
+            var connecting = connect(bootstrap(loop, target).handler(initializer), target);
+            connecting.addListener(future -> DOORWAY.leave());
+            connecting.addListener(done);
+        }));
+    }
+
+    private static ChannelFuture connect(Bootstrap bootstrap, Target target) {
         var remote = new InetSocketAddress(target.base().getHost(), target.port());
+        var source = source(remote, CONNECTIONS.getAndIncrement());
+        return source == null ? bootstrap.connect(remote) : bootstrap.connect(remote, source);
+    }
+
+    private static Bootstrap bootstrap(EventLoop loop, Target target) {
         var bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-                .handler(initializer);
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS);
         if (target.receiveBuffer() > 0) {
             bootstrap.option(ChannelOption.SO_RCVBUF, target.receiveBuffer());
         }
-        var source = source(remote, CONNECTIONS.getAndIncrement());
-        return source == null ? bootstrap.connect(remote) : bootstrap.connect(remote, source);
+        return bootstrap;
     }
 
     /** Where the n-th connection comes from; {@code null} for the system's choice. */

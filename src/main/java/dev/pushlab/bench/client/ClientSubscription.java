@@ -45,24 +45,24 @@ abstract class ClientSubscription implements Subscription {
 
     /** Connects; what {@code handlers} adds comes after the byte counter. */
     final void connect(Consumer<ChannelPipeline> handlers, Consumer<Channel> connected) {
-        meter.connected();
-        var future = ClientRuntime.connect(loop, target, new ChannelInitializer<SocketChannel>() {
+        var initializer = new ChannelInitializer<SocketChannel>() {
             @Override
             protected void initChannel(SocketChannel channel) {
+                meter.connected();
                 channels.add(channel);
+                channel.closeFuture().addListener(closed -> channels.remove(channel));
                 channel.config().setAutoRead(!paused);
                 channel.pipeline().addLast(meter.tap());
                 handlers.accept(channel.pipeline());
             }
-        });
-        future.channel().closeFuture().addListener(closed -> channels.remove(future.channel()));
-        future.addListener(done -> {
+        };
+        ClientRuntime.connect(loop, target, initializer, done -> {
             if (!done.isSuccess()) {
                 end(0, "not connected", done.cause());
             } else if (ended) {
-                future.channel().close();
+                done.channel().close();
             } else {
-                guarded(() -> connected.accept(future.channel()));
+                guarded(() -> connected.accept(done.channel()));
             }
         });
     }
