@@ -224,6 +224,7 @@ public final class LoadProgram {
         private final long[] arrivals;
         private final Subscription subscription;
         private long base;
+        private String refusal = "";
         private volatile boolean opened;
         private volatile String ended;
 
@@ -263,12 +264,12 @@ public final class LoadProgram {
 
         @Override
         public void refused(int status, String problem, java.time.Duration retryAfter) {
-            System.out.println(client.id() + " was refused with " + status + " " + problem);
+            refusal = status + " " + problem + ", retry after " + retryAfter;
         }
 
         @Override
         public void closed(int code, String reason, Throwable cause) {
-            ended = code + " " + reason + (cause == null ? "" : " " + cause);
+            ended = code + " " + reason + (cause == null ? "" : " " + cause) + " " + refusal;
         }
 
         @Override

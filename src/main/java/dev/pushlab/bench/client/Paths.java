@@ -10,6 +10,9 @@ final class Paths {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*\\brel=\"?next\"?");
 
+    /** What follows the address where there is no other link: the form of every answer in practice. */
+    private static final String ONLY_NEXT = ">; rel=\"next\"";
+
     private Paths() {}
 
     static String start(Target target, String strategy, String after) {
@@ -25,6 +28,12 @@ final class Paths {
      * @throws ContractViolation if the header has none
      */
     static String next(String requested, String link) {
+        if (link != null
+                && link.startsWith("</")
+                && link.endsWith(ONLY_NEXT)
+                && link.indexOf('>') == link.length() - ONLY_NEXT.length()) {
+            return link.substring(1, link.length() - ONLY_NEXT.length());
+        }
         var matcher = NEXT.matcher(link == null ? "" : link);
         if (!matcher.find()) {
             throw new ContractViolation("no link to what comes next, but: " + link);
@@ -40,6 +49,9 @@ final class Paths {
 
     /** The same address with one parameter set, whatever it was before. */
     static String with(String path, String name, String value) {
+        if (has(path, name, value)) {
+            return path;
+        }
         var old = new QueryStringDecoder(path);
         var query = new QueryStringEncoder(old.rawPath());
         old.parameters().forEach((key, values) -> {
@@ -49,5 +61,14 @@ final class Paths {
         });
         query.addParam(name, value);
         return query.toString();
+    }
+
+    /** Whether a parameter stands there as asked for; without taking the path apart. */
+    private static boolean has(String path, String name, String value) {
+        int at = path.indexOf(name + "=" + value);
+        int end = at + name.length() + 1 + value.length();
+        return at > 0
+                && (path.charAt(at - 1) == '&' || path.charAt(at - 1) == '?')
+                && (end == path.length() || path.charAt(end) == '&');
     }
 }
