@@ -1,0 +1,41 @@
+package dev.pushlab.dashboard;
+
+import dev.pushlab.strategy.Strategies;
+import dev.pushlab.strategy.Strategy;
+import dev.pushlab.strategy.Strategy.Trait;
+import jakarta.servlet.ServletContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Renders the page: one card a strategy that a browser can be the client of. */
+@Controller
+class DashboardController {
+
+    private final List<Strategy> strategies;
+    private final Texts texts;
+    private final ServletContext container;
+
+    DashboardController(Strategies strategies, Texts texts, ServletContext container) {
+        this.strategies = strategies.all().stream()
+                .filter(strategy -> strategy.has(Trait.BROWSER))
+                .sorted(Comparator.comparing(strategy -> !strategy.has(Trait.CORE)))
+                .toList();
+        this.texts = texts;
+        this.container = container;
+    }
+
+    @GetMapping("/")
+    String dashboard(@RequestParam(required = false) String topic, Model model, Locale locale) {
+        model.addAttribute("topic", topic);
+        model.addAttribute("strategies", strategies);
+        model.addAttribute("languages", Language.all(locale));
+        model.addAttribute("texts", texts.json(locale));
+        model.addAttribute("runtime", ServerRuntime.of(container.getServerInfo()));
+        return "dashboard";
+    }
+}

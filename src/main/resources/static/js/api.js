@@ -1,0 +1,13 @@
+/** Calls the server; resolves to the answer's JSON (null if it has none), rejects with the problem's own sentence. */
+export async function call(method, url, body) {
+  const response = await fetch(url, {
+    method,
+    cache: 'no-store',
+    ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const json = /json/.test(response.headers.get('Content-Type')) ? await response.json() : null;
+  if (!response.ok) {
+    throw new Error(json?.detail ?? json?.title ?? `HTTP ${response.status}`);
+  }
+  return json;
+}

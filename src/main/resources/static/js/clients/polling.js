@@ -1,0 +1,34 @@
+// Polling: ask at an interval; an unchanged log answers 304 without a body.
+import { pull } from '../pull.js';
+
+const LIMIT = 500;
+
+export function connect({ interval = 1000, ...start }, handlers) {
+  let intervalMs = interval;
+  let etag;
+  const loop = pull(
+    {
+      ...start,
+      limit: LIMIT,
+      timeoutMs: 20_000,
+      prepare: (address, headers) => {
+        if (etag) {
+          headers['If-None-Match'] = etag;
+        }
+      },
+      pause: (answer) => {
+        etag = answer.etag ?? etag;
+        // A full batch says that there is more: waiting now would make the backlog grow.
+        return answer.events.length >= LIMIT ? 0 : intervalMs;
+      },
+    },
+    handlers,
+  );
+  return {
+    close: loop.close,
+    configure: ({ interval: changed }) => {
+      intervalMs = changed;
+      loop.wake();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// STOMP over SockJS: frames with headers, over WebSocket where it works and over plain HTTP where it doesn't.
+import '../../webjars/sockjs-client/sockjs.min.js';
+import '../../webjars/stomp-websocket/stomp.min.js';
+import { Publishing } from '../publishing.js';
+import { stream } from '../stream.js';
+
+const { SockJS, Stomp } = globalThis;
+
+export function connect({ url, topic = 'events', transports, ...options }, handlers) {
+  const publishing = new Publishing();
+  let client;
+  const kept = stream(
+    (after, wire) => {
+      const stopCounting = countRequests(url, wire.request);
+      const socket = new SockJS(url, null, { ...(transports && { transports }), timeout: 5000 });
+      let welcomed = false;
+      const mine = Stomp.over(socket);
+      client = mine;
+      mine.debug = null;
+      mine.heartbeat = { outgoing: 10_000, incoming: 10_000 };
+      mine.connect(
+        {},
+        () => {
+          welcomed = true;
+          if (/websocket/.test(socket.transport)) {
+            wire.request();
+          }
+          const transport = socket.transport;
+          mine.subscribe(
+            `/topic/${topic}`,
+            ({ body }) => {
+              const message = JSON.parse(body);
+              wire.message(message.control === 'ready' ? { ...message, transport } : message);
+            },
+            { after },
+          );
+        },
+        // An ERROR frame, or only a sentence when the socket went away.
+        (error) => {
+          if (error?.command === 'ERROR') {
+            wire.lost(problemOf(error));
+          } else if (welcomed) {
+            wire.lost();
+          } else {
+            wire.refused();
+          }
+        },
+      );
+      return () => {
+        stopCounting();
+        publishing.lost();
+        // disconnect() would send a frame, which a socket that isn't open refuses by an exception.
+        mine.connected ? mine.disconnect() : socket.close();
+      };
+    },
+    { url, topic, ...options },
+    {
+      ...handlers,
+      onControl: (control) => {
+        publishing.answer(control);
+        handlers.onControl?.(control);
+      },
+    },
+  );
+  return {
+    ...kept,
+    publish: (event) =>
+      publishing.publish(event, (frame) => client.send(`/app/${topic}`, {}, JSON.stringify(frame))),
+  };
+}
+
+/** What an ERROR frame says; its body is the problem that an HTTP request would have been answered with. */
+function problemOf({ headers, body }) {
+  let problem = {};
+  try {
+    problem = JSON.parse(body);
+  } catch {
+    // Spring's own ERROR frames have no body; the header says it.
+  }
+  const { status = 500, detail, title } = problem;
+  return { reason: detail ?? title ?? headers.message, final: status >= 400 && status < 500 && status !== 429 };
+}
+
+/** SockJS chooses its requests by itself; the browser's own record shows those over HTTP. */
+function countRequests(url, request) {
+  const prefix = new URL(url, location.href).href + '/';
+  const observer = new PerformanceObserver((list) =>
+    list.getEntries().forEach(({ name }) => name.startsWith(prefix) && request()),
+  );
+  observer.observe({ type: 'resource' });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,20 @@
+// What an event says, as a person would read it. Knows the data of the events that this application publishes.
+import { text } from './text.js';
+
+const MAX = 90;
+
+const readers = {
+  earthquake: ({ magnitude, place }) => [text('event.magnitude', Number(magnitude).toFixed(1)), place],
+  greeting: (data) => [text('event.greeting'), data?.text ?? data],
+};
+
+/** An event as [headline, rest]. */
+export function describe({ id, type, data }) {
+  const [head, rest] = readers[type]?.(data ?? {}) ?? [type, undefined];
+  return [head, short(rest ?? [id, data])];
+}
+
+function short(value) {
+  const line = typeof value === 'string' ? value : JSON.stringify(value);
+  return line.length > MAX ? `${line.slice(0, MAX)}…` : line;
+}

@@ -1,0 +1,13 @@
+// Positions, as written in events and batches: epoch:offset.
+
+/** Reads 'k3f9:42' as {epoch, offset}; null for 'latest', 'earliest' and anything else. */
+export function parse(text) {
+  const form = /^([a-z0-9]{1,16}):(\d{1,18})$/.exec(text ?? '');
+  return form && { epoch: form[1], offset: Number(form[2]) };
+}
+
+/** The position just before the given one, from which a reader gets it next. */
+export function before(text) {
+  const { epoch, offset } = parse(text);
+  return `${epoch}:${offset - 1}`;
+}

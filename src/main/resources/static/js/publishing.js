@@ -1,0 +1,29 @@
+/** Pairs the publishes of a two-way connection with the server's answers, by `ref`. */
+export class Publishing {
+  #waiting = new Map();
+  #count = 0;
+
+  /** Sends an event by the given function; resolves to its position, rejects with the problem's sentence. */
+  publish(event, send) {
+    const ref = String(++this.#count);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(ref, { resolve, reject });
+      send({ ref, ...event });
+    });
+  }
+
+  /** Takes note of `accepted` and `rejected`. */
+  answer({ control, ref, id, problem }) {
+    const waiting = this.#waiting.get(String(ref));
+    if (waiting && (control === 'accepted' || control === 'rejected')) {
+      this.#waiting.delete(String(ref));
+      control === 'accepted' ? waiting.resolve(id) : waiting.reject(new Error(problem?.detail ?? problem?.title));
+    }
+  }
+
+  /** Nobody will answer any more. */
+  lost() {
+    this.#waiting.forEach(({ reject }) => reject(new Error('lost')));
+    this.#waiting.clear();
+  }
+}

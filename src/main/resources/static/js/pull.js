@@ -1,0 +1,126 @@
+// What the strategies that ask again and again share.
+import { Backoff } from './backoff.js';
+import { before } from './position.js';
+import { address, refusal } from './refusal.js';
+
+/**
+ * Asks, follows the answer's link, and asks again.
+ *
+ * @param start the first request's address and parameters: {url, topic, after, …}
+ * @param timeoutMs how long an answer may take before the connection is taken for dead
+ * @param prepare changes the next request, given whether it is the first: (address, headers, first) => void
+ * @param pause how long to wait after an answer: (answer, tookMs) => ms
+ */
+export function pull({ url, timeoutMs, prepare, pause, backoff = new Backoff(), ...start }, handlers) {
+  let next = address(url, { after: 'latest', ...start });
+  let first = true;
+  let open = false;
+  let closed = false;
+  let wake = () => {};
+  const abort = new AbortController();
+
+  const sleep = (ms) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function ask() {
+    const headers = {};
+    prepare(next, headers, first);
+    handlers.onRequest?.();
+    const asked = performance.now();
+    // Without no-store the browser answers a 304 from its own cache as a 200.
+    const response = await fetch(next, {
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.any([abort.signal, AbortSignal.timeout(timeoutMs)]),
+    });
+    if (!response.ok && response.status !== 304) {
+      throw await refusal(response);
+    }
+    const batch = response.status === 200 ? await response.json() : { events: [] };
+    return {
+      ...batch,
+      next: batch.next ?? next.searchParams.get('after'),
+      etag: response.headers.get('ETag'),
+      link: linkToNext(response),
+      tookMs: performance.now() - asked,
+    };
+  }
+
+  function deliver(answer) {
+    backoff.reset();
+    first = false;
+    const wasOpen = open;
+    open = true;
+    next = answer.link ?? address(next, { after: answer.next });
+    const cursor = next.searchParams.get('after') ?? answer.next;
+    const { gap, events } = answer;
+    if (!wasOpen) {
+      handlers.onOpen?.({ next: firstCursor(answer) ?? cursor });
+    }
+    if (gap) {
+      handlers.onGap?.(gap);
+    }
+    if (events.length > 0) {
+      handlers.onEvents?.(events, answer.next);
+    }
+  }
+
+  function failed(error) {
+    open = false;
+    const { reason = 'network', final = false, retryAfterMs } = error instanceof Error ? {} : error;
+    const retryInMs = final ? undefined : backoff.next(retryAfterMs);
+    closed ||= final;
+    handlers.onClose?.({ reason, final, retryInMs });
+    return retryInMs;
+  }
+
+  async function run() {
+    while (!closed) {
+      let waitMs;
+      try {
+        const answer = await ask();
+        if (closed) {
+          return;
+        }
+        deliver(answer);
+        waitMs = pause(answer);
+      } catch (error) {
+        if (closed) {
+          return;
+        }
+        waitMs = failed(error);
+      }
+      if (!closed && waitMs > 0) {
+        await sleep(waitMs);
+      }
+    }
+  }
+
+  run();
+  return {
+    close: () => {
+      closed = true;
+      abort.abort();
+      wake();
+    },
+    /** Ends the present pause, so that a changed interval holds at once. */
+    wake: () => wake(),
+  };
+}
+
+/** The cursor that the batch began at, where it can be told from its events or gap. */
+function firstCursor({ events, gap }) {
+  return gap ? gap.requested : events.length > 0 ? before(events[0].id) : undefined;
+}
+
+/** The address in the header `Link: <…>; rel="next"`. */
+function linkToNext(response) {
+  const link = /<([^>]*)>\s*;[^,]*\brel="?next"?/.exec(response.headers.get('Link') ?? '');
+  return link && new URL(link[1], response.url);
+}

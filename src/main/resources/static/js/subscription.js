@@ -1,0 +1,145 @@
+import { Meter } from './meter.js';
+import { load, save } from './storage.js';
+
+const SHOWN = 5;
+
+/** One strategy on this page: its client, its meter, and what happened to it; knows neither protocol nor document. */
+export class Subscription {
+  #client = null;
+  #connection = null;
+  #turn = 0;
+
+  meter = new Meter();
+  /** {name: off | connecting | live | reconnecting | refused, until?, reason?, transport?} */
+  state = { name: 'off' };
+  /** The newest events first, each {event, latency}. */
+  events = [];
+  /** Events that happened before this page listened: {before, count}. */
+  away = null;
+  /** The last interruption: {from, openedAt, until, count}. */
+  recovery = null;
+  gap = null;
+  dirty = true;
+
+  constructor({ id, url, topic, clock, options = {} }) {
+    Object.assign(this, { id, url, topic, clock, options });
+  }
+
+  get #positionKey() {
+    return `position.${this.id}.${this.topic ?? 'events'}`;
+  }
+
+  get isOn() {
+    return this.state.name !== 'off';
+  }
+
+  async on() {
+    if (this.isOn) {
+      return;
+    }
+    const turn = ++this.#turn;
+    this.#become({ name: 'connecting' });
+    const after = this.meter.position ?? load(this.#positionKey) ?? 'latest';
+    const now = this.clock.now();
+    this.meter.latencyFrom = now;
+    this.meter.begin(after);
+    this.away = after === 'latest' ? null : { before: now, count: 0 };
+    this.recovery = this.gap = null;
+    try {
+      this.#client ??= await import(`./clients/${this.id}.js`);
+    } catch (error) {
+      this.#become({ name: 'refused', reason: error.message });
+      return;
+    }
+    if (turn === this.#turn) {
+      const { url, topic, options } = this;
+      this.#connection = this.#client.connect({ url, topic, after, ...options }, this.#handlers());
+    }
+  }
+
+  off() {
+    this.#turn++;
+    this.#connection?.close();
+    this.#connection = null;
+    this.remember();
+    this.#become({ name: 'off' });
+  }
+
+  /** Hands changed options to the client, now or when it is switched on. */
+  configure(options) {
+    Object.assign(this.options, options);
+    this.#connection?.configure?.(options);
+  }
+
+  /** Says that the connections are about to be dropped, so that one which isn't interrupted can be told. */
+  expectDrop() {
+    if (this.state.name === 'live') {
+      this.recovery = { from: this.clock.now(), untouched: true };
+      this.dirty = true;
+    }
+  }
+
+  /** Keeps the position for the next time the page is opened. */
+  remember() {
+    if (this.meter.position) {
+      save(this.#positionKey, this.meter.position);
+    }
+  }
+
+  #become(state) {
+    this.state = state;
+    this.dirty = true;
+  }
+
+  #handlers() {
+    return {
+      onRequest: () => {
+        this.meter.request();
+        this.dirty = true;
+      },
+      onOpen: ({ next, transport }) => {
+        this.meter.begin(next);
+        this.#become({ name: 'live', transport });
+        if (this.recovery && !this.recovery.untouched && !this.recovery.openedAt) {
+          this.recovery.openedAt = this.recovery.until = this.clock.now();
+        }
+      },
+      onEvents: (events) => {
+        const now = this.clock.now();
+        events.forEach((event) => this.#arrived(event, now));
+        this.dirty = true;
+      },
+      onGap: (gap) => {
+        this.meter.gap(gap);
+        this.gap = gap;
+        this.dirty = true;
+      },
+      onClose: ({ reason, final, retryInMs }) => {
+        if (final) {
+          this.#connection?.close();
+          this.#become({ name: 'refused', reason });
+          return;
+        }
+        if (!this.recovery || this.recovery.untouched || this.recovery.openedAt) {
+          this.recovery = { from: this.clock.now(), count: 0 };
+        }
+        this.#become({ name: 'reconnecting', until: performance.now() + retryInMs, reason });
+      },
+    };
+  }
+
+  #arrived(event, now) {
+    if (!this.meter.event(event, now)) {
+      return;
+    }
+    const wasAway = this.away && event.dueAt < this.away.before;
+    if (wasAway) {
+      this.away.count++;
+    } else if (this.recovery?.openedAt && event.dueAt < this.recovery.openedAt) {
+      this.recovery.count++;
+      this.recovery.until = now;
+    }
+    this.events.unshift({ event, latency: wasAway ? null : Math.max(0, now - event.dueAt) });
+    this.events.length = Math.min(this.events.length, SHOWN);
+  }
+}

@@ -1,0 +1,32 @@
+// The page's words and numbers in the page's language. The words come from the server, inside the document.
+
+const words = JSON.parse(document.getElementById('texts').textContent);
+const language = document.documentElement.lang;
+const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** The text of a key, its {0}, {1} … filled in. */
+export function text(key, ...values) {
+  return (words[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i]);
+}
+
+/** The text of a key, or the given one where the server uses a word that the page doesn't know. */
+export function textOr(fallback, key) {
+  return words[key] ?? fallback;
+}
+
+export function number(value) {
+  return whole.format(value);
+}
+
+/** A duration in µs as a person reads it: 0.4 ms, 12 ms, 1.2 s. */
+export function duration(micros) {
+  if (micros == null) {
+    return '–';
+  }
+  const ms = micros / 1000;
+  if (ms < 9.95) {
+    return text('unit.ms', tenths.format(ms));
+  }
+  return ms < 999.5 ? text('unit.ms', whole.format(ms)) : text('unit.s', tenths.format(ms / 1000));
+}
