@@ -1,7 +1,9 @@
 import { Meter } from './meter.js';
+import { parse } from './position.js';
 import { load, save } from './storage.js';
 
 const SHOWN = 5;
+const UNTOUCHED_MS = 1500;
 
 /** One strategy on this page: its client, its meter, and what happened to it; knows neither protocol nor document. */
 export class Subscription {
@@ -39,7 +41,8 @@ export class Subscription {
     }
     const turn = ++this.#turn;
     this.#become({ name: 'connecting' });
-    const after = this.meter.position ?? load(this.#positionKey) ?? 'latest';
+    const kept = this.meter.position ?? load(this.#positionKey);
+    const after = parse(kept) ? kept : 'latest';
     const now = this.clock.now();
     this.meter.latencyFrom = now;
     this.meter.begin(after);
@@ -71,12 +74,16 @@ export class Subscription {
     this.#connection?.configure?.(options);
   }
 
-  /** Says that the connections are about to be dropped, so that one which isn't interrupted can be told. */
+  /** Says that the connections are about to be dropped, so that it can be told if this client notices nothing. */
   expectDrop() {
-    if (this.state.name === 'live') {
-      this.recovery = { from: this.clock.now(), untouched: true };
-      this.dirty = true;
-    }
+    this.recovery = null;
+    this.dirty = true;
+    setTimeout(() => {
+      if (this.state.name === 'live' && !this.recovery) {
+        this.recovery = { untouched: true };
+        this.dirty = true;
+      }
+    }, UNTOUCHED_MS);
   }
 
   /** Keeps the position for the next time the page is opened. */

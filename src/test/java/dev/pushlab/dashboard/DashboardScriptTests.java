@@ -1,0 +1,224 @@
+package dev.pushlab.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page's modules that know no document, one by one, in a real browser. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DashboardScriptTests {
+
+    private static final String METER = """
+            const { Meter } = await import('/js/meter.js');
+            const meter = new Meter();
+            const receive = (...offsets) => offsets.forEach((n) => meter.event({ id: `k3f9:${n}`, dueAt: 1000 }, 3000));
+            """;
+
+    private static final String STREAM = """
+            const { stream } = await import('/js/stream.js');
+            const { Backoff } = await import('/js/backoff.js');
+            const opened = [], closed = [];
+            const until = async (done) => { while (!done()) await new Promise((r) => setTimeout(r, 5)); };
+            const start = (open, options) => stream((position, wire) => {
+              opened.push(position);
+              open(wire, opened.length);
+              return () => {};
+            }, { url: '/api/sse', backoff: new Backoff({ baseMs: 1 }), ...options }, { onClose: (why) => closed.push(why) });
+            """;
+
+    @LocalServerPort
+    int port;
+
+    private ChromeDriver browser;
+
+    @BeforeAll
+    void open() {
+        browser = Chromium.start();
+        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
+        browser.get("http://localhost:" + port + "/js/meter.js");
+    }
+
+    @AfterAll
+    void quit() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void aCleanLedgerHasReceivedWhatWasExpected() {
+        var ledger = run(METER + "meter.begin('k3f9:41'); receive(42, 43, 44); return meter.snapshot();");
+        assertThat(ledger).containsAllEntriesOf(ledger(3, 3, 0, 0, 0)).containsEntry("position", "k3f9:44");
+    }
+
+    @Test
+    void whatIsPassedOverIsLostUntilItComes() {
+        assertThat(run(METER + "meter.begin('k3f9:0'); receive(1, 5); return meter.snapshot();"))
+                .containsAllEntriesOf(ledger(5, 2, 3, 0, 0));
+        assertThat(run(METER + "meter.begin('k3f9:0'); receive(1, 5, 3, 2, 4); return meter.snapshot();"))
+                .containsAllEntriesOf(ledger(5, 5, 0, 0, 3));
+    }
+
+    @Test
+    void theFirstEventAfterTheStartMayBeLostToo() {
+        assertThat(run(METER + "meter.begin('k3f9:10'); receive(12); return meter.snapshot();"))
+                .containsAllEntriesOf(ledger(2, 1, 1, 0, 0));
+    }
+
+    @Test
+    void whatComesTwiceIsDuplicated() {
+        assertThat(run(METER + "meter.begin('k3f9:0'); receive(1, 2, 2, 1); return meter.snapshot();"))
+                .containsAllEntriesOf(ledger(2, 2, 0, 2, 0));
+    }
+
+    @Test
+    void anExpiredGapExplainsWhatIsMissing() {
+        assertThat(run(METER + """
+                        meter.begin('k3f9:3');
+                        meter.gap({ requested: 'k3f9:3', resumesAt: 'k3f9:500', missed: 496, reason: 'expired' });
+                        receive(500, 501);
+                        return meter.snapshot();""")).containsAllEntriesOf(ledger(2, 2, 0, 0, 0)).containsEntry("missed", 496L);
+    }
+
+    @Test
+    void aRestartBeginsTheLedgerAnew() {
+        assertThat(run(METER + """
+                        meter.begin('old:7');
+                        meter.gap({ requested: 'old:7', resumesAt: 'k3f9:1', missed: null, reason: 'restarted' });
+                        receive(1, 2);
+                        return meter.snapshot();"""))
+                .containsAllEntriesOf(ledger(2, 2, 0, 0, 0))
+                .containsEntry("restarts", 1L)
+                .containsEntry("position", "k3f9:2");
+    }
+
+    @Test
+    void whatHappenedBeforeSomebodyListenedSaysNothingAboutLatency() {
+        assertThat(run(METER + "meter.latencyFrom = 2000; meter.begin('k3f9:0'); receive(1); return meter.snapshot();"))
+                .extracting("latency")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("count", 0L)
+                .containsEntry("p99", null);
+    }
+
+    @Test
+    void percentilesAreRightToThreePercent() {
+        var quantiles = run("""
+                const { Histogram } = await import('/js/histogram.js');
+                const histogram = new Histogram();
+                for (let i = 1; i <= 100000; i++) histogram.record(i * 10);
+                histogram.record(1e30);
+                return { p0: histogram.quantile(0), p50: histogram.quantile(0.5), p99: histogram.quantile(0.99) };""");
+        assertThat((double) toDouble(quantiles.get("p0"))).isEqualTo(10);
+        assertThat((double) toDouble(quantiles.get("p50"))).isBetween(485_000., 515_000.);
+        assertThat((double) toDouble(quantiles.get("p99"))).isBetween(960_000., 1_020_000.);
+    }
+
+    @Test
+    void backOffGrowsToACapAndSpreadsOverAllOfIt() {
+        var delays = run("""
+                const { Backoff } = await import('/js/backoff.js');
+                const latest = new Backoff({ baseMs: 100, capMs: 1000, random: () => 1 });
+                const soonest = new Backoff({ baseMs: 100, capMs: 1000, random: () => 0 });
+                const take = (backoff, n) => Array.from({ length: n }, () => backoff.next());
+                const grown = take(latest, 6);
+                latest.reset();
+                return { grown, soonest: take(soonest, 3), afterSuccess: latest.next(), asked: soonest.next(700) };""");
+        assertThat(delays)
+                .containsEntry("grown", List.of(100L, 200L, 400L, 800L, 1000L, 1000L))
+                .containsEntry("soonest", List.of(0L, 0L, 0L))
+                .containsEntry("afterSuccess", 100L)
+                .containsEntry("asked", 700L);
+    }
+
+    @Test
+    void retryAfterIsReadAsSecondsAndAsADate() {
+        assertThat(run("""
+                        const { retryAfter } = await import('/js/backoff.js');
+                        const of = (value) => retryAfter(new Headers(value && { 'Retry-After': value }), Date.parse('2026-01-01T00:00:00Z'));
+                        return { none: of() ?? 'none', seconds: of('7'), date: of('Thu, 01 Jan 2026 00:00:03 GMT'), past: of('Wed, 31 Dec 2025 00:00:00 GMT'), nonsense: of('soon') ?? 'none' };"""))
+                .isEqualTo(Map.of("none", "none", "seconds", 7000L, "date", 3000L, "past", 0L, "nonsense", "none"));
+    }
+
+    @Test
+    void aStreamGoesOnFromItsLastPosition() {
+        assertThat(run(STREAM + """
+                        start((wire, n) => setTimeout(() => {
+                          wire.message({ control: 'ready', next: n === 1 ? 'k3f9:4' : 'k3f9:5', heartbeatMs: 1000 });
+                          if (n === 1) { wire.message({ id: 'k3f9:5', dueAt: 1 }); wire.lost(); }
+                          if (n === 2) { wire.message({ control: 'gap', resumesAt: 'k3f9:90', missed: 84, reason: 'expired' }); wire.lost(); }
+                        }));
+                        await until(() => opened.length === 3);
+                        return { opened };""")).containsEntry("opened", List.of("latest", "k3f9:5", "k3f9:89"));
+    }
+
+    @Test
+    void aStreamThatNeverSawAnEventGoesOnFromWhereItWasReady() {
+        assertThat(run(STREAM + """
+                        start((wire, n) => setTimeout(() => {
+                          wire.message({ control: 'ready', next: 'k3f9:4', heartbeatMs: 1000 });
+                          if (n === 1) wire.lost();
+                        }));
+                        await until(() => opened.length === 2);
+                        return { opened };""")).containsEntry("opened", List.of("latest", "k3f9:4"));
+    }
+
+    @Test
+    void aSilentStreamIsGivenUpAndOpenedAgain() {
+        assertThat(run(STREAM + """
+                        start((wire, n) => n === 1 && setTimeout(() => wire.message({ control: 'ready', next: 'k3f9:4', heartbeatMs: 20 })));
+                        await until(() => opened.length === 2);
+                        return { reason: closed[0].reason };""")).containsEntry("reason", "silent");
+    }
+
+    @Test
+    void aClosingStreamComesBackWhenItWasTold() {
+        assertThat(run(STREAM + """
+                        const began = performance.now();
+                        start((wire, n) => n === 1 && setTimeout(() => wire.message({ control: 'closing', reason: 'shutdown', retryAfterMs: 120 })));
+                        await until(() => opened.length === 2);
+                        return { reason: closed[0].reason, inTime: performance.now() - began >= 120, told: closed[0].retryInMs >= 120 };""")).isEqualTo(Map.of("reason", "shutdown", "inTime", true, "told", true));
+    }
+
+    @Test
+    void aRefusedStreamStaysClosed() {
+        assertThat(run(STREAM + """
+                        start((wire) => wire.refused(), { after: 'nonsense' });
+                        await until(() => closed.length === 1);
+                        await new Promise((r) => setTimeout(r, 100));
+                        return { final: closed[0].final, opened: opened.length, hasReason: closed[0].reason.includes('nonsense') };""")).isEqualTo(Map.of("final", true, "opened", 1L, "hasReason", true));
+    }
+
+    private static Map<String, Long> ledger(long expected, long received, long lost, long duplicated, long reordered) {
+        return Map.of(
+                "expected", expected,
+                "received", received,
+                "lost", lost,
+                "duplicated", duplicated,
+                "reordered", reordered);
+    }
+
+    private static double toDouble(Object number) {
+        return ((Number) number).doubleValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> run(String script) {
+        var result = (Map<String, Object>) browser.executeAsyncScript("""
+                const done = arguments[0];
+                (async () => { %s })().then((value) => done({ value }), (error) => done({ error: String(error.stack) }));""".formatted(script));
+        assertThat(result).as("result of the script").doesNotContainKey("error");
+        return (Map<String, Object>) result.get("value");
+    }
+}
