@@ -74,11 +74,8 @@ function reasonOf({ reason }) {
   return reason ? textOr(reason, `reason.${reason}`) : '';
 }
 
-function awayOf({ away, gap }) {
-  if (!away || (away.count === 0 && !gap?.missed)) {
-    return '';
-  }
-  return text('note.away', number(away.count));
+function awayOf({ away }) {
+  return away?.count > 0 ? text('note.away', number(away.count)) : '';
 }
 
 function recoveryOf(recovery) {

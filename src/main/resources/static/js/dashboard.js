@@ -55,7 +55,10 @@ function render() {
 /** Over HTTP/1.1 a browser opens six connections a host, over all its tabs; streams keep theirs. */
 function showSlots() {
   const [{ nextHopProtocol } = {}] = performance.getEntriesByType('navigation');
-  const held = strategies.filter(({ holdsSlot, subscription }) => holdsSlot && ['live', 'connecting'].includes(subscription.state.name));
+  const held = strategies.filter(({ holdsSlot, subscription: { state } }) => {
+    const fellBack = state.transport && !state.transport.includes('websocket');
+    return (holdsSlot || fellBack) && ['live', 'connecting'].includes(state.name);
+  });
   const line = /^h[23]/.test(nextHopProtocol)
     ? text('slots.multiplexed', nextHopProtocol)
     : text('slots.held', number(held.length), SLOTS);

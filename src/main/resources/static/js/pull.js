@@ -9,7 +9,7 @@ import { address, refusal } from './refusal.js';
  * @param start the first request's address and parameters: {url, topic, after, …}
  * @param timeoutMs how long an answer may take before the connection is taken for dead
  * @param prepare changes the next request, given whether it is the first: (address, headers, first) => void
- * @param pause how long to wait after an answer: (answer, tookMs) => ms
+ * @param pause how long to wait after an answer: ({events, etag, first, tookMs}) => ms
  */
 export function pull({ url, timeoutMs, prepare, pause, backoff = new Backoff(), ...start }, handlers) {
   let next = address(url, { after: 'latest', ...start });
@@ -49,6 +49,7 @@ export function pull({ url, timeoutMs, prepare, pause, backoff = new Backoff(), 
       etag: response.headers.get('ETag'),
       link: linkToNext(response),
       tookMs: performance.now() - asked,
+      first,
     };
   }
 

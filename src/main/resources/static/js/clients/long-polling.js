@@ -12,7 +12,7 @@ export function connect(start, handlers) {
       // The first answer comes at once: it tells the position to go on from, even if nothing ever happens.
       prepare: (address, headers, first) => address.searchParams.set('wait', first ? '0s' : `${WAIT_S}s`),
       // Something between here and the server may answer for it at once; that must not become a tight loop.
-      pause: ({ events, tookMs }) => (events.length === 0 && tookMs < 1000 ? 250 : 0),
+      pause: ({ events, first, tookMs }) => (!first && events.length === 0 && tookMs < 1000 ? 250 : 0),
     },
     handlers,
   );

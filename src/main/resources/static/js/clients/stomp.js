@@ -14,6 +14,7 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
       const stopCounting = countRequests(url, wire.request);
       const socket = new SockJS(url, null, { ...(transports && { transports }), timeout: 5000 });
       let welcomed = false;
+      let ready = false;
       const mine = Stomp.over(socket);
       client = mine;
       mine.debug = null;
@@ -30,6 +31,7 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
             `/topic/${topic}`,
             ({ body }) => {
               const message = JSON.parse(body);
+              ready ||= message.control === 'ready';
               wire.message(message.control === 'ready' ? { ...message, transport } : message);
             },
             { after },
@@ -38,7 +40,9 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
         // An ERROR frame, or only a sentence when the socket went away.
         (error) => {
           if (error?.command === 'ERROR') {
-            wire.lost(problemOf(error));
+            const { reason, final } = problemOf(error);
+            // Once ready, it isn't the subscription that is wrong but something published over this connection.
+            wire.lost({ reason, final: final && !ready });
           } else if (welcomed) {
             wire.lost();
           } else {
