@@ -4,7 +4,7 @@ import { text } from './text.js';
 const MAX = 90;
 
 const readers = {
-  earthquake: ({ magnitude, place }) => [text('event.magnitude', Number(magnitude).toFixed(1)), place],
+  earthquake: ({ magnitude, place }) => [text('event.magnitude', Number(magnitude).toFixed(1).replace('-', '−')), place],
   greeting: (data) => [text('event.greeting'), data?.text ?? data],
 };
 

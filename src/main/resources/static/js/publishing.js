@@ -3,13 +3,11 @@ export class Publishing {
   #waiting = new Map();
   #count = 0;
 
-  /** Sends an event by the given function; resolves to its position, rejects with the problem's sentence. */
-  publish(event, send) {
+  /** Sends an event by the given function, which throws if it can't; resolves to the position, rejects with the reason. */
+  async publish(event, send) {
     const ref = String(++this.#count);
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(ref, { resolve, reject });
-      send({ ref, ...event });
-    });
+    send({ ref, ...event });
+    return new Promise((resolve, reject) => this.#waiting.set(ref, { resolve, reject }));
   }
 
   /** Takes note of `accepted` and `rejected`. */

@@ -66,11 +66,13 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
       },
     },
   );
-  return {
-    ...kept,
-    publish: (event) =>
-      publishing.publish(event, (frame) => client.send(`/app/${topic}`, {}, JSON.stringify(frame))),
+  const send = (frame) => {
+    if (!client.connected) {
+      throw new Error('not connected');
+    }
+    client.send(`/app/${topic}`, {}, JSON.stringify(frame));
   };
+  return { ...kept, publish: (event) => publishing.publish(event, send) };
 }
 
 /** What an ERROR frame says; its body is the problem that an HTTP request would have been answered with. */

@@ -31,5 +31,12 @@ export function connect({ url, topic, ...options }, handlers) {
       },
     },
   );
-  return { ...kept, publish: (event) => publishing.publish(event, (frame) => socket.send(JSON.stringify(frame))) };
+  const send = (frame) => {
+    // A socket that is closing takes frames without a word and drops them.
+    if (socket.readyState !== WebSocket.OPEN) {
+      throw new Error('not connected');
+    }
+    socket.send(JSON.stringify(frame));
+  };
+  return { ...kept, publish: (event) => publishing.publish(event, send) };
 }

@@ -200,6 +200,24 @@ class DashboardScriptTests {
                         return { final: closed[0].final, opened: opened.length, hasReason: closed[0].reason.includes('nonsense') };""")).isEqualTo(Map.of("final", true, "opened", 1L, "hasReason", true));
     }
 
+    @Test
+    void aPublishIsPairedWithItsAnswer() {
+        assertThat(run("""
+                        const { Publishing } = await import('/js/publishing.js');
+                        const publishing = new Publishing();
+                        const failure = (promise) => promise.catch((error) => error.message);
+                        const sent = [];
+                        const publish = () => publishing.publish({ type: 'greeting' }, (frame) => sent.push(frame));
+                        const [first, second, third] = [publish(), failure(publish()), failure(publish())];
+                        publishing.answer({ control: 'rejected', ref: sent[1].ref, problem: { detail: 'too large' } });
+                        publishing.answer({ control: 'accepted', ref: sent[0].ref, id: 'k3f9:8' });
+                        publishing.lost();
+                        const unsent = failure(publishing.publish({}, () => { throw new Error('not connected'); }));
+                        return { first: await first, second: await second, third: await third, unsent: await unsent };"""))
+                .isEqualTo(
+                        Map.of("first", "k3f9:8", "second", "too large", "third", "lost", "unsent", "not connected"));
+    }
+
     private static Map<String, Long> ledger(long expected, long received, long lost, long duplicated, long reordered) {
         return Map.of(
                 "expected", expected,
