@@ -24,6 +24,7 @@ export function workloadControl(form, url) {
   const status = form.querySelector('.status');
   const pause = form.querySelector('[name=pause]');
   let current = null;
+  let edited = false;
 
   const kind = () => form.elements.kind.value;
   const groups = [...form.querySelectorAll('[data-kind]')];
@@ -31,6 +32,7 @@ export function workloadControl(form, url) {
   const inputs = () => [...groups.find((group) => group.dataset.kind === kind()).querySelectorAll('input')];
 
   function fill(workload) {
+    edited = false;
     form.elements.kind.value = workload.kind;
     showKind();
     inputs().forEach((input) => {
@@ -49,19 +51,27 @@ export function workloadControl(form, url) {
   function show(workload) {
     current = workload;
     const { kind, running, published = 0, speed, rate } = workload;
-    const what = kind === 'trace' ? text('workload.trace', number(speed)) : text('workload.generator', `${rate}`);
+    const what = kind === 'trace' ? text('workload.trace', number(speed)) : text('workload.generator', number(rate));
     status.textContent = text(running ? 'workload.running' : 'workload.paused', what, number(published));
     status.dataset.running = running;
     pause.textContent = text(running ? 'workload.pause' : 'workload.resume');
+    // Somebody else may have changed it; what is being typed here is left alone.
+    edited || fill(workload);
   }
 
   const refresh = async () => show(await call('GET', url));
   const put = async (body) => show((await call('PUT', url, body)) ?? (await call('GET', url)));
 
-  form.addEventListener('change', ({ target }) => target.name === 'kind' && showKind());
+  form.addEventListener('input', () => {
+    edited = true;
+    showKind();
+  });
   form.addEventListener('submit', (submit) => {
     submit.preventDefault();
-    run(form.querySelector('[type=submit]'), problem, () => put(settings()));
+    run(form.querySelector('[type=submit]'), problem, async () => {
+      await put(settings());
+      edited = false;
+    });
   });
   pause.addEventListener('click', () =>
     run(pause, problem, async () => {
@@ -74,9 +84,7 @@ export function workloadControl(form, url) {
     }),
   );
   setInterval(() => document.hidden || refresh().catch(() => {}), REFRESH_MS);
-  return refresh()
-    .then(() => fill(current))
-    .catch((error) => (problem.textContent = error.message));
+  refresh().catch((error) => (problem.textContent = error.message));
 }
 
 /** How often polling asks; kept over a reload. */

@@ -78,7 +78,7 @@ export function stream(open, { url, topic, after = 'latest', backoff = new Backo
     watch = ms && setTimeout(() => lost({ reason: 'silent' }), ms);
   }
 
-  function lost({ reason, final, retryAfterMs }) {
+  function lost({ reason = 'network', final, retryAfterMs }) {
     disconnect();
     const retryInMs = final ? undefined : backoff.next(retryAfterMs);
     if (!final) {

@@ -3,6 +3,7 @@
 const words = JSON.parse(document.getElementById('texts').textContent);
 const language = document.documentElement.lang;
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** The text of a key, its {0}, {1} … filled in. */
@@ -16,7 +17,7 @@ export function textOr(fallback, key) {
 }
 
 export function number(value) {
-  return whole.format(value);
+  return plain.format(value);
 }
 
 /** A duration in µs as a person reads it: 0.4 ms, 12 ms, 1.2 s. */

@@ -58,8 +58,12 @@ class DashboardTests {
     }
 
     @Test
-    void runsUnderAPolicyThatForbidsInlineCode() {
-        var page = get("/").body();
+    void forbidsAndHasNoInlineCode() {
+        var response = get("/");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'self'").doesNotContain("unsafe"));
+        var page = response.body();
         assertThat(page)
                 .doesNotContainPattern("<script(?![^>]*(src=|application/json))")
                 .doesNotContainPattern("\\son[a-z]+=")
