@@ -20,8 +20,8 @@ export class Publishing {
   }
 
   /** Nobody will answer any more. */
-  lost() {
-    this.#waiting.forEach(({ reject }) => reject(new Error('lost')));
+  lost(reason = 'lost') {
+    this.#waiting.forEach(({ reject }) => reject(new Error(reason)));
     this.#waiting.clear();
   }
 }

@@ -6,13 +6,15 @@ import { address, refusal } from './refusal.js';
 /**
  * Asks, follows the answer's link, and asks again.
  *
- * @param start the first request's address and parameters: {url, topic, after, …}
  * @param timeoutMs how long an answer may take before the connection is taken for dead
  * @param prepare changes the next request, given whether it is the first: (address, headers, first) => void
  * @param pause how long to wait after an answer: ({events, etag, first, tookMs}) => ms
  */
-export function pull({ url, timeoutMs, prepare, pause, backoff = new Backoff(), ...start }, handlers) {
-  let next = address(url, { after: 'latest', ...start });
+export function pull(
+  { url, topic, after = 'latest', limit, timeoutMs, prepare, pause, backoff = new Backoff() },
+  handlers,
+) {
+  let next = address(url, { topic, after, limit });
   let first = true;
   let open = false;
   let closed = false;

@@ -41,6 +41,7 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
         (error) => {
           if (error?.command === 'ERROR') {
             const { reason, final } = problemOf(error);
+            publishing.lost(reason);
             // Once ready, it isn't the subscription that is wrong but something published over this connection.
             wire.lost({ reason, final: final && !ready });
           } else if (welcomed) {
