@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -25,6 +26,9 @@ final class Chromium {
             (Debian, Ubuntu: apt install chromium chromium-driver; macOS: brew install --cask chromium chromedriver), \
             or name the driver with -Dwebdriver.chrome.driver=…""";
 
+    /** Warns about every browser newer than itself; the commands used here are as old as the protocol. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private Chromium() {}
 
     /** Starts a browser; where there is none the test is skipped, but not on the build server, which must have one. */
@@ -36,6 +40,7 @@ final class Chromium {
         if (browser.isEmpty() || driver.isEmpty()) {
             return "true".equals(System.getenv("CI")) ? fail(MISSING) : abort(MISSING);
         }
+        SELENIUM.setLevel(Level.SEVERE);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.get().toFile())
                 .usingAnyFreePort()

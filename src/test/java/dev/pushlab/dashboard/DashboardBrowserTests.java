@@ -97,7 +97,7 @@ class DashboardBrowserTests {
             await(id).untilAsserted(() -> assertThat(count(id, "received")).isGreaterThanOrEqualTo(10));
             assertThat(text(id, "state")).startsWith("live");
             assertThat(text(id, "p99")).endsWith("s");
-            assertThat(newest(id)).matches("(?s)M -?\\d+\\.\\d.+");
+            assertThat(newest(id)).matches("(?s)M [−0-9]+\\.\\d.+");
             assertThat(count(id, "lost") + count(id, "duplicated")).as(id).isZero();
         }
         assertThat(errors()).isEmpty();
@@ -110,6 +110,22 @@ class DashboardBrowserTests {
             var switchedOn = card.findElement(By.cssSelector("[role=switch]")).isSelected();
             assertThat(switchedOn).isEqualTo(core.contains(card.getDomAttribute("data-strategy")));
         }
+    }
+
+    @Test
+    void theOtherStrategiesReceiveOnceTheyAreSwitchedOn() {
+        open("/");
+        awaitLive();
+        for (var strategy : strategies) {
+            var id = strategy.id();
+            if (strategy.has(Trait.BROWSER) && !core.contains(id)) {
+                click("[data-strategy=" + id + "] [role=switch]");
+                await(id).untilAsserted(() -> assertThat(count(id, "received")).isGreaterThanOrEqualTo(10));
+                assertThat(text(id, "state")).startsWith("live");
+                assertThat(count(id, "lost") + count(id, "duplicated")).as(id).isZero();
+            }
+        }
+        assertThat(errors()).isEmpty();
     }
 
     @Test
