@@ -16,7 +16,7 @@ export function connect({ url, topic, ...options }, handlers) {
       socket = mine;
       mine.onopen = () => (opened = true);
       mine.onmessage = ({ data }) => wire.message(JSON.parse(data));
-      mine.onclose = ({ reason }) => (opened ? wire.lost({ reason }) : wire.refused());
+      mine.onclose = ({ reason }) => (opened ? wire.lost({ reason: reason || undefined }) : wire.refused());
       return () => {
         publishing.lost();
         mine.close();
