@@ -64,17 +64,12 @@ class Workload implements DisposableBean {
         }
     }
 
-    synchronized WorkloadSpec spec() {
-        return spec;
-    }
-
-    synchronized boolean isRunning() {
-        return run != null && !run.isOver();
-    }
-
-    /** Events of the current or last run. */
-    synchronized long published() {
-        return run == null ? 0 : run.published();
+    synchronized WorkloadStatus status() {
+        boolean running = run != null && !run.isOver();
+        long published = run == null ? 0 : run.published();
+        return spec instanceof WorkloadSpec.Generator generator
+                ? WorkloadStatus.of(running, published, generator)
+                : WorkloadStatus.of(running, published, (WorkloadSpec.Trace) spec);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.pushlab.publisher;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,23 +20,15 @@ class WorkloadController {
         this.workload = workload;
     }
 
-    /**
-     * The workload as it is.
-     *
-     * @param published events of the current or last run
-     */
-    record Status(
-            boolean running, long published, @JsonUnwrapped WorkloadSpec spec) {}
-
     @GetMapping
-    Status show() {
-        return new Status(workload.isRunning(), workload.published(), workload.spec());
+    WorkloadStatus show() {
+        return workload.status();
     }
 
     @PutMapping
-    Status change(@RequestBody WorkloadSpec spec) {
+    WorkloadStatus change(@RequestBody WorkloadSpec spec) {
         workload.start(spec);
-        return show();
+        return workload.status();
     }
 
     @DeleteMapping
