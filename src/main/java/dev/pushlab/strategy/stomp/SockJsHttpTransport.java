@@ -25,8 +25,15 @@ final class SockJsHttpTransport implements Transport {
 
     private final AbstractHttpSockJsSession session;
     private final Executor writers;
-    private final Queue<Runnable> held = new ArrayDeque<>();
+    private final Queue<Task> tasks = new ArrayDeque<>();
+    private boolean busy;
     private volatile Runnable cut = () -> {};
+
+    /** Something to write, in its turn. */
+    private interface Task {
+
+        void run() throws IOException;
+    }
 
     SockJsHttpTransport(AbstractHttpSockJsSession session, Executor writers) {
         this.session = session;
@@ -39,47 +46,53 @@ final class SockJsHttpTransport implements Transport {
     }
 
     @Override
-    public synchronized void send(byte[] encoded, Runnable written) {
-        Runnable write = () -> write(encoded, written);
-        if (session.isActive()) {
-            writers.execute(write);
-        } else {
-            held.add(write);
-        }
+    public void send(byte[] encoded, Runnable written) {
+        add(() -> {
+            session.sendMessage(new TextMessage(new String(encoded, StandardCharsets.UTF_8)));
+            written.run();
+        });
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        add(() -> session.close(status));
+    }
+
+    private synchronized void add(Task task) {
+        tasks.add(task);
+        next();
     }
 
     /** A request of the client's waits for messages now. */
     synchronized void requested(Runnable cutRequest) {
         cut = cutRequest;
-        while (!held.isEmpty()) {
-            writers.execute(held.remove());
+        next();
+    }
+
+    private synchronized void next() {
+        if (!busy && !tasks.isEmpty() && session.isActive()) {
+            busy = true;
+            Task task = tasks.remove();
+            writers.execute(() -> run(task));
         }
     }
 
-    private void write(byte[] encoded, Runnable written) {
+    private void run(Task task) {
         try {
-            session.sendMessage(new TextMessage(new String(encoded, StandardCharsets.UTF_8)));
-            written.run();
+            task.run();
         } catch (IOException | SockJsException | IllegalStateException e) {
             logger.debug("A client is gone", e);
             cut();
+        }
+        synchronized (this) {
+            busy = false;
+            next();
         }
     }
 
     @Override
     public void sendFrames(String frames) throws IOException {
         session.sendMessage(new TextMessage(frames));
-    }
-
-    @Override
-    public void close(CloseStatus status) {
-        writers.execute(() -> {
-            try {
-                session.close(status);
-            } catch (IOException e) {
-                logger.debug("A client is gone", e);
-            }
-        });
     }
 
     @Override
