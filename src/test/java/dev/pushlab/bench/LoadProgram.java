@@ -4,6 +4,7 @@ import dev.pushlab.bench.client.Client;
 import dev.pushlab.bench.client.Clients;
 import dev.pushlab.bench.client.Counters;
 import dev.pushlab.bench.client.Listener;
+import dev.pushlab.bench.client.Reconnecting;
 import dev.pushlab.bench.client.Subscription;
 import dev.pushlab.bench.client.Target;
 import dev.pushlab.log.Gap;
@@ -18,6 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -36,6 +40,8 @@ import java.util.stream.LongStream;
  *     url=http://127.0.0.1:8080 rate=20 seconds=10 sse=1000 stomp=1000 long-polling=1000
  * }</pre>
  *
+ * <p>With {@code drops=n}, the network fails each client so many times, and it comes back from its last position.
+ *
  * <p>It stops the server's own workload and leaves it stopped. Exit code 1 if any event was lost without a gap that
  * explains it, came twice or out of order; 2 if the load couldn't be set up.
  */
@@ -46,8 +52,9 @@ public final class LoadProgram {
     private static final Pattern ID = Pattern.compile("^\\{\"id\":\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> settings =
-            new LinkedHashMap<>(Map.of("url", "http://127.0.0.1:8080", "rate", "20", "seconds", "10", "size", "100"));
+    private final ScheduledExecutorService network = Executors.newSingleThreadScheduledExecutor();
+    private final Map<String, String> settings = new LinkedHashMap<>(
+            Map.of("url", "http://127.0.0.1:8080", "rate", "20", "seconds", "10", "size", "100", "drops", "0"));
     private final Map<Client, Integer> counts = new LinkedHashMap<>();
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -79,6 +86,7 @@ public final class LoadProgram {
         }
         System.out.printf("%,d clients connected in %.1f s%n", readers.size(), (System.nanoTime() - start) / 1e9);
         long cpu = cpuNanos();
+        drop(readers);
         var published = publish(events);
         await(
                 DRAIN_SECONDS,
@@ -98,11 +106,28 @@ public final class LoadProgram {
         var readers = new ArrayList<Reader>();
         counts.forEach((client, count) -> {
             for (int i = 0; i < count; i++) {
-                readers.add(new Reader(client, events, target));
+                readers.add(new Reader(client, events, target, drops() > 0));
             }
         });
         await(CONNECT_SECONDS, readers, reader -> reader.opened || reader.ended != null);
         return readers;
+    }
+
+    private int drops() {
+        return Integer.parseInt(settings.get("drops"));
+    }
+
+    /** Spreads each reader's failures over the run. */
+    private void drop(List<Reader> readers) {
+        long runMs = (long) (1_000 * Double.parseDouble(settings.get("seconds")));
+        for (var reader : readers) {
+            for (int i = 0; i < drops(); i++) {
+                network.schedule(
+                        ((Reconnecting) reader.subscription)::drop,
+                        ThreadLocalRandom.current().nextLong(runMs),
+                        TimeUnit.MILLISECONDS);
+            }
+        }
     }
 
     /** Open loop: an answer that comes late delays the following requests, but not the time when they were due. */
@@ -228,10 +253,12 @@ public final class LoadProgram {
         private volatile boolean opened;
         private volatile String ended;
 
-        Reader(Client client, int events, Target target) {
+        Reader(Client client, int events, Target target, boolean reconnecting) {
             this.client = client;
             arrivals = new long[events];
-            subscription = client.subscribe(target, "latest", this);
+            subscription = reconnecting
+                    ? Reconnecting.subscribe(client, target, "latest", this)
+                    : client.subscribe(target, "latest", this);
         }
 
         LongStream latencies(Published published) {
@@ -244,8 +271,10 @@ public final class LoadProgram {
         @Override
         public void opened(String next, long heartbeatMs) {
             ledger.opened(next);
-            base = Position.parse(next).offset();
-            opened = true;
+            if (!opened) {
+                base = Position.parse(next).offset();
+                opened = true;
+            }
         }
 
         @Override

@@ -24,7 +24,7 @@ final class ClientRuntime {
             THREADS, new DefaultThreadFactory("pushlab-client", true), NioIoHandler.newFactory());
 
     /** Well below the 28,000 ports that Linux hands out for one source address. */
-    private static final int CONNECTIONS_PER_SOURCE = 1_000;
+    private static final int SUBSCRIPTIONS_PER_SOURCE = 1_000;
 
     private static final int SOURCES = 4_000;
     private static final int CONNECT_TIMEOUT_MS = 20_000;
@@ -34,9 +34,14 @@ final class ClientRuntime {
     private static final boolean WHOLE_LOOPBACK_NET =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
 
-    private static final AtomicInteger CONNECTIONS = new AtomicInteger();
+    private static final AtomicInteger SUBSCRIPTIONS = new AtomicInteger();
 
     private ClientRuntime() {}
+
+    /** A number for a subscription; all its connections come from one address, since SockJS servers ask for that. */
+    static int nextNumber() {
+        return SUBSCRIPTIONS.getAndIncrement();
+    }
 
     static EventLoop nextLoop() {
         return LOOPS.next();
@@ -48,17 +53,21 @@ final class ClientRuntime {
      * @param done is told on the loop what has become of it
      */
     static void connect(
-            EventLoop loop, Target target, ChannelInitializer<SocketChannel> initializer, ChannelFutureListener done) {
+            EventLoop loop,
+            Target target,
+            int subscription,
+            ChannelInitializer<SocketChannel> initializer,
+            ChannelFutureListener done) {
         DOORWAY.enter(() -> loop.execute(() -> {
-            var connecting = connect(bootstrap(loop, target).handler(initializer), target);
+            var connecting = connect(bootstrap(loop, target).handler(initializer), target, subscription);
             connecting.addListener(future -> DOORWAY.leave());
             connecting.addListener(done);
         }));
     }
 
-    private static ChannelFuture connect(Bootstrap bootstrap, Target target) {
+    private static ChannelFuture connect(Bootstrap bootstrap, Target target, int subscription) {
         var remote = new InetSocketAddress(target.base().getHost(), target.port());
-        var source = source(remote, CONNECTIONS.getAndIncrement());
+        var source = source(remote, subscription);
         return source == null ? bootstrap.connect(remote) : bootstrap.connect(remote, source);
     }
 
@@ -74,9 +83,9 @@ final class ClientRuntime {
         return bootstrap;
     }
 
-    /** Where the n-th connection comes from; {@code null} for the system's choice. */
+    /** Where the n-th subscription connects from; {@code null} for the system's choice. */
     static InetSocketAddress source(InetSocketAddress remote, int n) {
-        int source = Integer.remainderUnsigned(n, CONNECTIONS_PER_SOURCE * SOURCES) / CONNECTIONS_PER_SOURCE;
+        int source = Integer.remainderUnsigned(n, SUBSCRIPTIONS_PER_SOURCE * SOURCES) / SUBSCRIPTIONS_PER_SOURCE;
         boolean loopback = remote.getAddress() instanceof java.net.Inet4Address address && address.isLoopbackAddress();
         if (!loopback || !WHOLE_LOOPBACK_NET || source == 0) {
             return null;

@@ -16,6 +16,7 @@ abstract class ClientSubscription implements Subscription {
 
     final Target target;
     final EventLoop loop = ClientRuntime.nextLoop();
+    private final int number = ClientRuntime.nextNumber();
     final Inbox inbox;
     final WireMeter meter = new WireMeter();
 
@@ -56,7 +57,7 @@ abstract class ClientSubscription implements Subscription {
                 handlers.accept(channel.pipeline());
             }
         };
-        ClientRuntime.connect(loop, target, initializer, done -> {
+        ClientRuntime.connect(loop, target, number, initializer, done -> {
             if (!done.isSuccess()) {
                 end(0, "not connected", done.cause());
             } else if (ended) {

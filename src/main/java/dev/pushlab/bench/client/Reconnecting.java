@@ -38,7 +38,7 @@ public final class Reconnecting implements Subscription {
     }
 
     /** As {@link Client#subscribe}; {@link Listener#opened} is told again after each reconnect. */
-    public static Subscription subscribe(Client client, Target target, String after, Listener listener) {
+    public static Reconnecting subscribe(Client client, Target target, String after, Listener listener) {
         var reconnecting = new Reconnecting(client, target, listener);
         reconnecting.connect(after);
         return reconnecting;

@@ -1,10 +1,14 @@
 package dev.pushlab.bench.client;
 
 import io.netty.buffer.ByteBuf;
+import java.io.EOFException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads and publishes by STOMP over one SockJS transport, never over another instead. */
 final class SockJsClient implements Client {
+
+    /** What SockJS's own client reports in these cases. */
+    static final int LOST = 1006;
 
     private final String transportName;
     private final SockJsTransport.Factory transports;
@@ -44,6 +48,7 @@ final class SockJsClient implements Client {
 
         private final SockJsTransport transport;
         private final StompSession session;
+        private boolean opened;
 
         SockJsSubscription(Target target, String after, Listener listener) {
             super(target, after, listener);
@@ -69,7 +74,13 @@ final class SockJsClient implements Client {
 
         @Override
         public void opened() {
-            session.connect();
+            if (opened) {
+                // the server has forgotten the session, and the next request for messages has begun it anew
+                end(LOST, "the server has lost the session", new EOFException("a second SockJS open frame"));
+            } else {
+                opened = true;
+                session.connect();
+            }
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.pushlab.bench.client;
 
+import java.io.EOFException;
+
 /** Sends messages of a SockJS session that has no way back of its own: by POST, in order, on a second connection. */
 final class SockJsSender {
 
@@ -20,7 +22,9 @@ final class SockJsSender {
     }
 
     private void sent(Answer answer) {
-        if (answer.status() != 204) {
+        if (answer.status() == 404) {
+            owner.end(SockJsClient.LOST, "the server doesn't know the session", new EOFException("xhr_send: 404"));
+        } else if (answer.status() != 204) {
             owner.refuse(answer);
         }
     }
