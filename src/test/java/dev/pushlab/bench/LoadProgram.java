@@ -3,30 +3,21 @@ package dev.pushlab.bench;
 import dev.pushlab.bench.client.Client;
 import dev.pushlab.bench.client.Clients;
 import dev.pushlab.bench.client.Counters;
-import dev.pushlab.bench.client.Listener;
 import dev.pushlab.bench.client.Reconnecting;
-import dev.pushlab.bench.client.Subscription;
 import dev.pushlab.bench.client.Target;
-import dev.pushlab.log.Gap;
-import dev.pushlab.log.Position;
-import io.netty.buffer.ByteBuf;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import java.util.function.Predicate;
 
 /**
  * Puts a running server under the load of many clients of several strategies at once, and shows what each client is
@@ -49,21 +40,28 @@ public final class LoadProgram {
 
     private static final int CONNECT_SECONDS = 120;
     private static final int DRAIN_SECONDS = 20;
-    private static final Pattern ID = Pattern.compile("^\\{\"id\":\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService network = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, String> settings = new LinkedHashMap<>(
             Map.of("url", "http://127.0.0.1:8080", "rate", "20", "seconds", "10", "size", "100", "drops", "0"));
     private final Map<Client, Integer> counts = new LinkedHashMap<>();
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        System.exit(new LoadProgram(arguments).run());
+    public static void main(String[] arguments) throws InterruptedException {
+        int code = 2;
+        try {
+            code = new LoadProgram(arguments).run();
+        } catch (IOException | IllegalArgumentException | NoSuchElementException e) {
+            System.err.println(e);
+        }
+        System.exit(code);
     }
 
     private LoadProgram(String[] arguments) {
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
+            if (pair.length < 2) {
+                throw new IllegalArgumentException("'" + argument + "' has no value. Use name=value.");
+            }
             if (settings.containsKey(pair[0])) {
                 settings.put(pair[0], pair[1]);
             } else {
@@ -76,8 +74,10 @@ public final class LoadProgram {
     }
 
     private int run() throws IOException, InterruptedException {
-        request("DELETE", "/api/workload", "");
-        int events = (int) (Double.parseDouble(settings.get("rate")) * Double.parseDouble(settings.get("seconds")));
+        var publisher = new LoadPublisher(settings.get("url"));
+        publisher.stopWorkload();
+        double rate = number("rate");
+        int events = (int) (rate * number("seconds"));
         long start = System.nanoTime();
         var readers = connect(events);
         if (readers.stream().anyMatch(reader -> !reader.opened)) {
@@ -87,7 +87,7 @@ public final class LoadProgram {
         System.out.printf("%,d clients connected in %.1f s%n", readers.size(), (System.nanoTime() - start) / 1e9);
         long cpu = cpuNanos();
         drop(readers);
-        var published = publish(events);
+        var published = publisher.publish(rate, (int) number("size"), events);
         await(
                 DRAIN_SECONDS,
                 readers,
@@ -101,27 +101,27 @@ public final class LoadProgram {
         return clean ? 0 : 1;
     }
 
-    private List<Reader> connect(int events) {
+    private List<LoadClient> connect(int events) {
         var target = Target.of(settings.get("url"));
-        var readers = new ArrayList<Reader>();
+        var readers = new ArrayList<LoadClient>();
         counts.forEach((client, count) -> {
             for (int i = 0; i < count; i++) {
-                readers.add(new Reader(client, events, target, drops() > 0));
+                readers.add(new LoadClient(client, events, target, number("drops") > 0));
             }
         });
         await(CONNECT_SECONDS, readers, reader -> reader.opened || reader.ended != null);
         return readers;
     }
 
-    private int drops() {
-        return Integer.parseInt(settings.get("drops"));
+    private double number(String setting) {
+        return Double.parseDouble(settings.get(setting));
     }
 
     /** Spreads each reader's failures over the run. */
-    private void drop(List<Reader> readers) {
-        long runMs = (long) (1_000 * Double.parseDouble(settings.get("seconds")));
+    private void drop(List<LoadClient> readers) {
+        long runMs = (long) (1_000 * number("seconds"));
         for (var reader : readers) {
-            for (int i = 0; i < drops(); i++) {
+            for (int i = 0; i < number("drops"); i++) {
                 network.schedule(
                         ((Reconnecting) reader.subscription)::drop,
                         ThreadLocalRandom.current().nextLong(runMs),
@@ -130,31 +130,7 @@ public final class LoadProgram {
         }
     }
 
-    /** Open loop: an answer that comes late delays the following requests, but not the time when they were due. */
-    private Published publish(int events) throws IOException, InterruptedException {
-        long interval = (long) (1e9 / Double.parseDouble(settings.get("rate")));
-        String body = "{\"type\":\"load\",\"data\":\"" + "x".repeat(Integer.parseInt(settings.get("size"))) + "\"}";
-        long start = System.nanoTime() + interval;
-        long[] dues = new long[events];
-        long latest = 0;
-        Position first = null;
-        Position last = null;
-        for (int i = 0; i < events; i++) {
-            dues[i] = start + i * interval;
-            while (System.nanoTime() < dues[i]) {
-                LockSupport.parkNanos(dues[i] - System.nanoTime());
-            }
-            latest = Math.max(latest, System.nanoTime() - dues[i]);
-            last = Position.parse(id(request("POST", "/api/events", body)));
-            first = first == null ? last : first;
-            if (last.offset() != first.offset() + i) {
-                throw new IOException("somebody else publishes: " + last + " follows " + i + " after " + first);
-            }
-        }
-        return new Published(first, last, dues, System.nanoTime() - start, latest);
-    }
-
-    private boolean report(List<Reader> readers, Published published) {
+    private boolean report(List<LoadClient> readers, LoadPublisher.Published published) {
         System.out.printf(
                 "%-22s %7s %10s %10s %6s %10s %9s %8s %8s %8s %9s%n",
                 "client",
@@ -200,33 +176,12 @@ public final class LoadProgram {
         return clean;
     }
 
-    private String request(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(settings.get("url") + path))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 2) {
-            throw new IOException(
-                    method + " " + path + " was answered " + response.statusCode() + " " + response.body());
-        }
-        return response.body();
-    }
-
-    private static String id(String event) throws IOException {
-        Matcher matcher = ID.matcher(event);
-        if (!matcher.find()) {
-            throw new IOException("no event: " + event);
-        }
-        return matcher.group(1);
-    }
-
     private static double percentile(long[] sortedNanos, double share) {
         int index = (int) Math.ceil(share * sortedNanos.length) - 1;
         return sortedNanos.length == 0 ? Double.NaN : sortedNanos[Math.max(0, index)] / 1e6;
     }
 
-    private static void await(int seconds, List<Reader> readers, java.util.function.Predicate<Reader> condition) {
+    private static void await(int seconds, List<LoadClient> readers, Predicate<LoadClient> condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < end && !readers.stream().allMatch(condition)) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
@@ -234,76 +189,7 @@ public final class LoadProgram {
     }
 
     private static long cpuNanos() {
-        var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+        var system = ManagementFactory.getOperatingSystemMXBean();
         return ((com.sun.management.OperatingSystemMXBean) system).getProcessCpuTime();
-    }
-
-    /** What has been published: from which position to which, and when each event was due. */
-    private record Published(Position first, Position last, long[] dues, long tookNanos, long latestNanos) {}
-
-    /** One client with its ledger and the time when each event arrived. */
-    private static final class Reader implements Listener {
-
-        private final Client client;
-        private final Ledger ledger = new Ledger();
-        private final long[] arrivals;
-        private final Subscription subscription;
-        private long base;
-        private String refusal = "";
-        private volatile boolean opened;
-        private volatile String ended;
-
-        Reader(Client client, int events, Target target, boolean reconnecting) {
-            this.client = client;
-            arrivals = new long[events];
-            subscription = reconnecting
-                    ? Reconnecting.subscribe(client, target, "latest", this)
-                    : client.subscribe(target, "latest", this);
-        }
-
-        LongStream latencies(Published published) {
-            int shift = (int) (published.first().offset() - base - 1);
-            return LongStream.range(0, published.dues().length)
-                    .filter(i -> i + shift < arrivals.length && arrivals[(int) i + shift] != 0)
-                    .map(i -> arrivals[(int) i + shift] - published.dues()[(int) i]);
-        }
-
-        @Override
-        public void opened(String next, long heartbeatMs) {
-            ledger.opened(next);
-            if (!opened) {
-                base = Position.parse(next).offset();
-                opened = true;
-            }
-        }
-
-        @Override
-        public void event(String epoch, long offset, long dueAt, ByteBuf json) {
-            ledger.received(epoch, offset);
-            long index = offset - base - 1;
-            if (index >= 0 && index < arrivals.length && arrivals[(int) index] == 0) {
-                arrivals[(int) index] = System.nanoTime();
-            }
-        }
-
-        @Override
-        public void gap(Gap gap) {
-            ledger.gap(gap);
-        }
-
-        @Override
-        public void refused(int status, String problem, java.time.Duration retryAfter) {
-            refusal = status + " " + problem + ", retry after " + retryAfter;
-        }
-
-        @Override
-        public void closed(int code, String reason, Throwable cause) {
-            ended = code + " " + reason + (cause == null ? "" : " " + cause) + " " + refusal;
-        }
-
-        @Override
-        public String toString() {
-            return client.id() + (opened ? " opened" : " not opened") + (ended == null ? "" : ", ended: " + ended);
-        }
     }
 }
