@@ -12,6 +12,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,7 +87,7 @@ final class ClientRuntime {
     /** Where the n-th subscription connects from; {@code null} for the system's choice. */
     static InetSocketAddress source(InetSocketAddress remote, int n) {
         int source = Integer.remainderUnsigned(n, SUBSCRIPTIONS_PER_SOURCE * SOURCES) / SUBSCRIPTIONS_PER_SOURCE;
-        boolean loopback = remote.getAddress() instanceof java.net.Inet4Address address && address.isLoopbackAddress();
+        boolean loopback = remote.getAddress() instanceof Inet4Address address && address.isLoopbackAddress();
         if (!loopback || !WHOLE_LOOPBACK_NET || source == 0) {
             return null;
         }

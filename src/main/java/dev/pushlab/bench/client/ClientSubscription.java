@@ -2,6 +2,7 @@ package dev.pushlab.bench.client;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -66,6 +67,18 @@ abstract class ClientSubscription implements Subscription {
                 guarded(() -> connected.accept(done.channel()));
             }
         });
+    }
+
+    /** Publishes from any thread, in the order of the calls. */
+    final void publish(Runnable send) {
+        loop.execute(() -> guarded(() -> {
+            if (!ended && !inbox.opened()) {
+                throw new IllegalStateException("published before the subscription was opened");
+            }
+            if (!ended) {
+                send.run();
+            }
+        }));
     }
 
     final boolean ended() {
@@ -145,7 +158,7 @@ abstract class ClientSubscription implements Subscription {
     }
 
     /** The last resort of every pipeline. */
-    abstract static class Handler extends io.netty.channel.ChannelInboundHandlerAdapter {
+    abstract static class Handler extends ChannelInboundHandlerAdapter {
 
         private final ClientSubscription owner;
 

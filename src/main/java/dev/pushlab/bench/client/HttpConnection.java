@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import java.io.EOFException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -162,7 +163,7 @@ final class HttpConnection {
                     received((HttpObject) message);
                 }
             } finally {
-                io.netty.util.ReferenceCountUtil.release(message);
+                ReferenceCountUtil.release(message);
             }
         }
 

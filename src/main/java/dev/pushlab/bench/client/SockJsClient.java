@@ -69,7 +69,7 @@ final class SockJsClient implements Client {
 
         @Override
         public void publish(String json) {
-            loop.execute(() -> guarded(() -> session.publish(json)));
+            publish(() -> session.publish(json));
         }
 
         @Override

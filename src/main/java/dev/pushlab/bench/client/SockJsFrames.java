@@ -2,6 +2,8 @@ package dev.pushlab.bench.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 
 /** Takes SockJS frames apart: {@code o}, {@code h}, {@code a["…",…]}, {@code c[code,"reason"]}. */
 final class SockJsFrames {
@@ -38,13 +40,12 @@ final class SockJsFrames {
     }
 
     private void close(ByteBuf bytes, int from, int end) {
-        var parts = new java.util.ArrayList<String>();
+        var parts = new ArrayList<String>();
         Json.eachElement(
                 bytes,
                 from,
                 end,
-                (start, stop) ->
-                        parts.add(bytes.toString(start, stop - start, java.nio.charset.StandardCharsets.UTF_8)));
+                (start, stop) -> parts.add(bytes.toString(start, stop - start, StandardCharsets.UTF_8)));
         if (parts.size() != 2) {
             throw new ContractViolation("a SockJS close frame without code and reason");
         }

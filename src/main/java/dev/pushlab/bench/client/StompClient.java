@@ -1,5 +1,7 @@
 package dev.pushlab.bench.client;
 
+import io.netty.buffer.ByteBuf;
+
 /** Reads and publishes by STOMP over a native WebSocket. */
 final class StompClient implements Client {
 
@@ -34,7 +36,7 @@ final class StompClient implements Client {
             session.connect();
         }
 
-        private void received(io.netty.buffer.ByteBuf bytes, int from, int end) {
+        private void received(ByteBuf bytes, int from, int end) {
             session.feed(bytes, from, end);
         }
 
@@ -50,7 +52,7 @@ final class StompClient implements Client {
 
         @Override
         public void publish(String json) {
-            loop.execute(() -> guarded(() -> session.publish(json)));
+            publish(() -> session.publish(json));
         }
     }
 }

@@ -16,7 +16,8 @@ public interface Subscription {
     void abort();
 
     /**
-     * Publishes over this connection; the answer comes as control {@code accepted} or {@code rejected}.
+     * Publishes over this connection; the answer comes as control {@code accepted} or {@code rejected}, on STOMP the
+     * latter as a refusal. Not before {@link Listener#opened}: that would end the subscription.
      *
      * @param json {@code {"ref":…,"type":…,"data":…}}
      * @throws UnsupportedOperationException if the strategy has one direction only

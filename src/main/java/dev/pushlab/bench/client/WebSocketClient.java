@@ -42,7 +42,7 @@ final class WebSocketClient implements Client {
 
         @Override
         public void publish(String json) {
-            loop.execute(() -> guarded(() -> connection.send(json)));
+            publish(() -> connection.send(json));
         }
     }
 }

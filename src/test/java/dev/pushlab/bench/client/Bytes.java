@@ -3,6 +3,7 @@ package dev.pushlab.bench.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,7 +23,7 @@ final class Bytes {
     /** What a parser makes of a text that comes in two parts, cut at a byte. */
     static List<String> cutAt(int cut, String text, Function<List<String>, ByteRange> parser) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        var seen = new java.util.ArrayList<String>();
+        var seen = new ArrayList<String>();
         var feed = parser.apply(seen);
         // each part in a buffer of its own, wiped afterwards: nobody may keep a reference to it
         feed(feed, bytes, 0, cut);
@@ -32,7 +33,7 @@ final class Bytes {
 
     static List<String> byteByByte(String text, Function<List<String>, ByteRange> parser) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        var seen = new java.util.ArrayList<String>();
+        var seen = new ArrayList<String>();
         var feed = parser.apply(seen);
         for (int i = 0; i < bytes.length; i++) {
             feed(feed, bytes, i, i + 1);

@@ -10,6 +10,7 @@ import dev.pushlab.strategy.Strategies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -186,7 +187,7 @@ class ClientsAgainstServerTests {
         await().until(() -> recorder.seen().stream().anyMatch(line -> line.startsWith("closed")));
     }
 
-    private static java.util.List<String> events(Recorder recorder) {
+    private static List<String> events(Recorder recorder) {
         return recorder.seen().stream()
                 .filter(line -> line.startsWith("event "))
                 .toList();

@@ -3,6 +3,7 @@ package dev.pushlab.bench.client;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** A server that sends exactly the bytes that a test tells it to. */
 final class FakeServer implements Closeable {
@@ -31,7 +33,7 @@ final class FakeServer implements Closeable {
         try {
             listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         daemon(this::accept);
     }
@@ -106,7 +108,7 @@ final class FakeServer implements Closeable {
                 head.append((char) read());
             }
             requests.add(head.toString());
-            var length = java.util.regex.Pattern.compile("content-length: (\\d+)")
+            var length = Pattern.compile("content-length: (\\d+)")
                     .matcher(head.toString().toLowerCase(Locale.ROOT));
             for (int i = length.find() ? Integer.parseInt(length.group(1)) : 0; i > 0; i--) {
                 read();

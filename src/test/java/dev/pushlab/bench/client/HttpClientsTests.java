@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pushlab.log.Event;
 import dev.pushlab.log.Position;
+import io.netty.buffer.ByteBuf;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -265,7 +266,7 @@ class HttpClientsTests {
                         }
 
                         @Override
-                        public void event(String epoch, long offset, long dueAt, io.netty.buffer.ByteBuf json) {
+                        public void event(String epoch, long offset, long dueAt, ByteBuf json) {
                             if (offset == events) {
                                 recorder.event(epoch, offset, dueAt, json);
                             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,7 @@ class SmallPartsTests {
                 .mapToObj(n -> String.valueOf(ClientRuntime.source(loopback, n)))
                 .distinct()
                 .count();
-        boolean linux =
-                System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT).contains("linux");
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         assertThat(sources).isEqualTo(linux ? 10 : 1);
         assertThat(ClientRuntime.source(new InetSocketAddress("192.0.2.1", 80), 5_000))
                 .isNull();
