@@ -8,7 +8,8 @@ import { duration, number, text } from './text.js';
 
 const FRAME_MS = 250;
 const ANNOUNCE_MS = 5000;
-const CLOCK_MS = 60_000;
+const CLOCK_MS = 30_000;
+const CLOCK_AGAIN_MS = 3000;
 const REMEMBER_MS = 1000;
 const SLOTS = 6;
 
@@ -104,7 +105,9 @@ async function keepTime() {
       byId('clock').textContent = text('clock.unknown');
     }
   };
-  setInterval(() => document.hidden || sync(3), CLOCK_MS);
+  setInterval(() => document.hidden || sync(4), CLOCK_MS);
+  // While the page loads the answers are slow.
+  setTimeout(() => sync(8), CLOCK_AGAIN_MS);
   await sync(6);
 }
 

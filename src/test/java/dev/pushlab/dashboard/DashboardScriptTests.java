@@ -126,6 +126,32 @@ class DashboardScriptTests {
     }
 
     @Test
+    void theClockBelievesTheFastestAnswer() {
+        var clock = run("""
+                const { Clock } = await import('/js/clock.js');
+                const real = window.fetch;
+                const delays = [40, 2, 60];
+                const ahead = 5_000_000;
+                window.fetch = async () => {
+                  await new Promise((r) => setTimeout(r, delays.shift()));
+                  return { json: async () => ({ now: Date.now() * 1000 + ahead }) };
+                };
+                try {
+                  const clock = new Clock('/api/clock');
+                  await clock.sync(3);
+                  const first = clock.error;
+                  delays.push(50);
+                  await clock.sync(1);
+                  return { off: clock.now() - Date.now() * 1000 - ahead, first, kept: clock.error === first };
+                } finally {
+                  window.fetch = real;
+                }""");
+        assertThat(toDouble(clock.get("first"))).isLessThan(20_000);
+        assertThat(toDouble(clock.get("off"))).isBetween(-20_000., 20_000.);
+        assertThat(clock).containsEntry("kept", true);
+    }
+
+    @Test
     void backOffGrowsToACapAndSpreadsOverAllOfIt() {
         var delays = run("""
                 const { Backoff } = await import('/js/backoff.js');
