@@ -33,8 +33,8 @@ public class RefusedException extends RuntimeException {
     }
 
     /** What is needed to serve it is out of reach (503). */
-    public static RefusedException unavailable(String type, String detail) {
-        return new RefusedException(type, 503, Duration.ofSeconds(1), detail);
+    public static RefusedException unavailable(String type, Duration retryAfter, String detail) {
+        return new RefusedException(type, 503, retryAfter, detail);
     }
 
     /** A stable name for the kind of refusal. */

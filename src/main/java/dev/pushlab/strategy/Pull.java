@@ -6,6 +6,7 @@ import dev.pushlab.log.Position;
 import dev.pushlab.log.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
@@ -21,27 +22,33 @@ public record Pull(String topic, int limit, Duration patience) {
     public static final String DEFAULT_WAIT = "25s";
 
     private static final Duration DEFAULT_WAIT_DURATION = Duration.ofSeconds(25);
+    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");
     private static final int MAX_LIMIT = 1_000;
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     /**
-     * Checks the limit.
-     *
-     * @throws RefusedException if it is out of range
-     */
-    public Pull {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw RefusedException.invalid("invalid-limit", "limit is " + limit + ". Use 1 to " + MAX_LIMIT + ".");
-        }
-    }
-
-    /**
-     * Reads a request's parameters.
+     * Reads the parameters of a request that does not wait.
      *
      * @throws RefusedException if one is malformed or out of range
      */
-    public static Pull of(String topic, int limit, String wait) {
-        return new Pull(topic, limit, duration(wait));
+    public static Pull of(String topic, String limit) {
+        return new Pull(topic, limit(limit), null);
+    }
+
+    /** Reads the parameters of a request that waits; throws as {@link #of(String, String)}. */
+    public static Pull of(String topic, String limit, String wait) {
+        return new Pull(topic, limit(limit), duration(wait));
+    }
+
+    private static int limit(String text) {
+        if (LIMIT.matcher(text).matches()) {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        }
+        throw RefusedException.invalid(
+                "invalid-limit", "limit is " + RefusedException.quote(text) + ". Use 1 to " + MAX_LIMIT + ".");
     }
 
     private static Duration duration(String wait) {

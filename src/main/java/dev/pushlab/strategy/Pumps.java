@@ -4,6 +4,7 @@ import dev.pushlab.log.EventLog;
 import dev.pushlab.log.EventLogs;
 import dev.pushlab.log.Position;
 import dev.pushlab.log.RefusedException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +28,8 @@ public class Pumps implements DisposableBean {
 
     private static final Logger logger = LoggerFactory.getLogger(Pumps.class);
 
-    /** How finely the time between two heartbeats is cut. */
-    private static final int BEATS = 16;
+    /** How late what is due at a time may be, at the most. */
+    private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** How long clients have, at the end, to take what is on its way to them. */
     private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -46,10 +47,7 @@ public class Pumps implements DisposableBean {
     Pumps(EventLogs logs, PushProperties properties) {
         this.logs = logs;
         this.properties = properties;
-        long nanos = Math.max(
-                Math.min(properties.heartbeat().toNanos(), properties.tooSlow().toNanos()) / BEATS,
-                TimeUnit.MILLISECONDS.toNanos(5));
-        beat.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
+        beat.scheduleWithFixedDelay(this::tick, BEAT_NANOS, BEAT_NANOS, TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -67,10 +65,10 @@ public class Pumps implements DisposableBean {
     }
 
     /** Waits for the batch after a position, which the waiter's answer gets; throws as {@link #open} does. */
-    public Waiter await(Strategy strategy, EventLog log, Position after, int limit, Waiter.Answer answer) {
+    public Waiter await(Strategy strategy, EventLog log, Position after, Pull pull, Waiter.Answer answer) {
         Tally tally = admit(strategy, after.toString());
         Pump pump = pump(log);
-        var waiter = new Waiter(pump, tally, after, limit, answer);
+        var waiter = new Waiter(pump, tally, after, pull, answer);
         pump.join(waiter);
         waiter.wake();
         if (closing) {
@@ -117,6 +115,14 @@ public class Pumps implements DisposableBean {
     /** The {@code closing} message of a stream that is refused for a reason that may pass. */
     public Message closing(RefusedException refusal) {
         return closing(refusal.status() == HttpStatus.TOO_MANY_REQUESTS.value() ? "limit" : "unavailable");
+    }
+
+    /** What a request is told that the server can't hold any longer. */
+    public RefusedException ending() {
+        return RefusedException.unavailable(
+                "closing",
+                Duration.ofMillis(reconnectDelayMs()),
+                "The server ends. Go on from the same position later.");
     }
 
     /** A delay before a reconnect, in milliseconds, evenly spread between the configured bounds. */

@@ -11,8 +11,11 @@ public final class Waiter implements Reader {
 
         void batch(Delivery delivery);
 
-        /** There will be no batch: the server ends. */
-        void closing(String reason);
+        /** The time is over, and there was none. */
+        void nothing();
+
+        /** There will be none: the server ends. */
+        void closing();
 
         void abort();
     }
@@ -21,14 +24,16 @@ public final class Waiter implements Reader {
     private final Tally tally;
     private final Position after;
     private final int limit;
+    private final long deadline;
     private final Answer answer;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Waiter(Pump pump, Tally tally, Position after, int limit, Answer answer) {
+    Waiter(Pump pump, Tally tally, Position after, Pull pull, Answer answer) {
         this.pump = pump;
         this.tally = tally;
         this.after = after;
-        this.limit = limit;
+        this.limit = pull.limit();
+        this.deadline = System.nanoTime() + pull.patience().toNanos();
         this.answer = answer;
     }
 
@@ -52,14 +57,16 @@ public final class Waiter implements Reader {
 
     @Override
     public void tick(long now) {
-        // The container keeps the request's time.
+        if (now - deadline >= 0 && leave()) {
+            answer.nothing();
+        }
     }
 
     @Override
     public void close(String reason) {
         if (leave()) {
             tally.dropped(reason);
-            answer.closing(reason);
+            answer.closing();
         }
     }
 

@@ -31,7 +31,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var headers = new HttpHeaders();
         if (refusal.retryAfter() != null) {
             headers.set(
-                    HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfter().toSeconds()));
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, refusal.retryAfter().toSeconds())));
         }
         return answer(Problem.of(refusal), headers);
     }

@@ -14,6 +14,7 @@ import dev.pushlab.log.Gap;
 import dev.pushlab.log.Publication;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,8 @@ class FarewellTests {
         }
     }
 
-    private static void awaitOpened(Iterable<Recorder> recorders) {
-        recorders.forEach(recorder -> await().atMost(LONGEST).until(() -> recorder.openedAt != null));
+    private static void awaitOpened(Collection<Recorder> recorders) {
+        await().atMost(LONGEST).until(() -> recorders.stream().allMatch(recorder -> recorder.openedAt != null));
     }
 
     @Test
@@ -102,8 +103,8 @@ class FarewellTests {
         awaitOpened(recorders);
         server.close();
         var tenths = new int[10];
+        await().atMost(LONGEST).until(() -> recorders.stream().allMatch(recorder -> recorder.hasControl("closing")));
         for (Recorder recorder : recorders) {
-            await().atMost(LONGEST).until(() -> recorder.hasControl("closing"));
             var delay = RETRY.matcher(String.join("", recorder.controls));
             assertThat(delay.find()).isTrue();
             int ms = Integer.parseInt(delay.group(1));

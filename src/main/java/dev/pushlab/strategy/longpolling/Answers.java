@@ -20,15 +20,6 @@ record Answers(Strategy strategy, Pull pull, String contextPath) {
         return head(HttpStatus.NO_CONTENT, start).build();
     }
 
-    /** Nothing, and a request to stay away for a while, in milliseconds. */
-    ResponseEntity<byte[]> closing(Position start, long retryAfterMs) {
-        long seconds = Math.max(1, Math.round(retryAfterMs / 1000.0));
-        return head(HttpStatus.NO_CONTENT, start)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-                .header(HttpHeaders.CONNECTION, "close")
-                .build();
-    }
-
     private ResponseEntity.BodyBuilder head(HttpStatus status, Position next) {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())

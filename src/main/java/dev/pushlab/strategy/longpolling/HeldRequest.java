@@ -14,18 +14,21 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** A request that waits without a thread. */
 final class HeldRequest implements Waiter.Answer {
 
+    /** The waiter ends the wait; the container would do it in the midst of an answer. */
+    private static final Duration SAFETY_NET = Duration.ofSeconds(10);
+
     private final Answers answers;
     private final Position start;
     private final Pumps pumps;
     private final Runnable cut;
     private final DeferredResult<ResponseEntity<byte[]>> result;
 
-    HeldRequest(Answers answers, Position start, Duration wait, HttpServletRequest request, Pumps pumps) {
+    HeldRequest(Answers answers, Position start, Duration patience, HttpServletRequest request, Pumps pumps) {
         this.answers = answers;
         this.start = start;
         this.pumps = pumps;
         this.cut = Sockets.cut(request);
-        this.result = new DeferredResult<>(wait.toMillis(), () -> answers.nothing(start));
+        this.result = new DeferredResult<>(patience.plus(SAFETY_NET).toMillis(), () -> answers.nothing(start));
     }
 
     DeferredResult<ResponseEntity<byte[]>> result() {
@@ -44,8 +47,13 @@ final class HeldRequest implements Waiter.Answer {
     }
 
     @Override
-    public void closing(String reason) {
-        result.setResult(answers.closing(start, pumps.reconnectDelayMs()));
+    public void nothing() {
+        result.setResult(answers.nothing(start));
+    }
+
+    @Override
+    public void closing() {
+        result.setErrorResult(pumps.ending());
     }
 
     @Override

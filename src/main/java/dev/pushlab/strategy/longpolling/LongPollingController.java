@@ -35,14 +35,14 @@ class LongPollingController {
     Object poll(
             @RequestParam(required = false) String topic,
             @RequestParam(required = false) String after,
-            @RequestParam(defaultValue = Pull.DEFAULT_LIMIT) int limit,
+            @RequestParam(defaultValue = Pull.DEFAULT_LIMIT) String limit,
             @RequestParam(defaultValue = Pull.DEFAULT_WAIT) String wait,
             HttpServletRequest request) {
         Pull pull = Pull.of(topic, limit, wait);
         EventLog log = logs.topic(topic);
         Position start = log.start(after);
         var answers = new Answers(longPolling, pull, request.getContextPath());
-        Batch batch = log.read(start, limit);
+        Batch batch = log.read(start, pull.limit());
         if (!batch.isEmpty()) {
             tally.delivered(batch);
             return answers.batch(batch.next(), Pull.body(batch));
@@ -51,7 +51,7 @@ class LongPollingController {
             return answers.nothing(start);
         }
         var held = new HeldRequest(answers, start, pull.patience(), request, pumps);
-        Waiter waiter = pumps.await(longPolling, log, start, limit, held);
+        Waiter waiter = pumps.await(longPolling, log, start, pull, held);
         held.onEnd(waiter::leave);
         return held.result();
     }

@@ -36,12 +36,12 @@ class PollingController {
     ResponseEntity<byte[]> poll(
             @RequestParam(required = false) String topic,
             @RequestParam(required = false) String after,
-            @RequestParam(defaultValue = Pull.DEFAULT_LIMIT) int limit,
+            @RequestParam(defaultValue = Pull.DEFAULT_LIMIT) String limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
             HttpServletRequest request) {
-        var pull = new Pull(topic, limit, null);
+        var pull = Pull.of(topic, limit);
         EventLog log = logs.topic(topic);
-        Batch batch = log.read(log.start(after), limit);
+        Batch batch = log.read(log.start(after), pull.limit());
         String tag = "\"" + batch.next() + "\"";
         boolean nothingNew = batch.isEmpty() && ifNoneMatch != null && ifNoneMatch.contains(tag);
         tally.delivered(batch);

@@ -36,6 +36,11 @@ class StartCheck implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes)
             throws IOException {
+        if (!"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
+            response.getHeaders().setUpgrade("websocket");
+            answer(response, Problem.of("upgrade-required", 426, "Open a WebSocket here (RFC 6455)."));
+            return false;
+        }
         try {
             Start start = Start.of(request.getURI());
             attributes.put(EventHandler.START, start);
