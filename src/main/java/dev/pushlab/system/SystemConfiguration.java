@@ -1,9 +1,13 @@
 package dev.pushlab.system;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
@@ -34,6 +38,17 @@ class SystemConfiguration {
                 }
             }
         });
+    }
+
+    @Bean
+    OpenAPI openApi(ObjectProvider<BuildProperties> build) {
+        BuildProperties known = build.getIfAvailable();
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Push Lab")
+                        .version(known == null ? "unknown" : known.getVersion())
+                        .description("One event log, every way out of it. The streams (SSE, NDJSON, WebSocket, STOMP)"
+                                + " are described in the README: OpenAPI has no words for them."));
     }
 
     /** Named so that it serves {@code @Scheduled}: there are other schedulers. */

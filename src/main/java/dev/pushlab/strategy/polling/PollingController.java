@@ -8,6 +8,8 @@ import dev.pushlab.strategy.Pumps;
 import dev.pushlab.strategy.Strategy;
 import dev.pushlab.strategy.Tally;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,19 +40,33 @@ class PollingController {
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = Pull.DEFAULT_LIMIT) String limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var pull = Pull.of(topic, limit);
         EventLog log = logs.topic(topic);
         Batch batch = log.read(log.start(after), pull.limit());
         String tag = "\"" + batch.next() + "\"";
-        boolean nothingNew = batch.isEmpty() && ifNoneMatch != null && ifNoneMatch.contains(tag);
+        String link = pull.link(polling, request.getContextPath(), batch.next());
+        if (batch.isEmpty() && ifNoneMatch != null && ifNoneMatch.contains(tag)) {
+            notModified(response, tag, link);
+            return null;
+        }
         tally.delivered(batch);
-        var answer = ResponseEntity.status(nothingNew ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+        return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(tag)
-                .header(HttpHeaders.LINK, pull.link(polling, request.getContextPath(), batch.next()));
-        return nothingNew
-                ? answer.build()
-                : answer.contentType(MediaType.APPLICATION_JSON).body(Pull.body(batch));
+                .header(HttpHeaders.LINK, link)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Pull.body(batch));
+    }
+
+    /** Flushed at once: otherwise the container adds a Content-Length of 0, which would speak of the 200's body. */
+    private static void notModified(HttpServletResponse response, String tag, String link) throws IOException {
+        response.setStatus(HttpStatus.NOT_MODIFIED.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(HttpHeaders.ETAG, tag);
+        response.setHeader(HttpHeaders.LINK, link);
+        response.flushBuffer();
     }
 }
