@@ -33,18 +33,26 @@ class StatsController {
      * @param resumptions connections that went on from a position of their own
      * @param deliveries events delivered
      * @param gaps gaps told
+     * @param lag events that the slowest connection is behind
      * @param drops connections that the server ended, by reason
      */
     record StrategyStats(
-            long connections, long openings, long resumptions, long deliveries, long gaps, Map<String, Long> drops) {
+            long connections,
+            long openings,
+            long resumptions,
+            long deliveries,
+            long gaps,
+            long lag,
+            Map<String, Long> drops) {
 
-        static StrategyStats of(Tally tally) {
+        static StrategyStats of(Tally tally, long lag) {
             return new StrategyStats(
                     tally.connections(),
                     tally.openings(),
                     tally.resumptions(),
                     tally.deliveries(),
                     tally.gaps(),
+                    lag,
                     tally.drops());
         }
     }
@@ -53,7 +61,7 @@ class StatsController {
     ResponseEntity<Stats> stats() {
         var stats = new LinkedHashMap<String, StrategyStats>();
         for (Strategy strategy : strategies) {
-            stats.put(strategy.id(), StrategyStats.of(pumps.tally(strategy)));
+            stats.put(strategy.id(), StrategyStats.of(pumps.tally(strategy), pumps.lag(strategy)));
         }
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Stats(stats));
     }

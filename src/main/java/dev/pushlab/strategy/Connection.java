@@ -36,9 +36,9 @@ public final class Connection implements Reader {
     private volatile String closeReason;
     private volatile boolean abortAsked;
 
-    // Touched only by the thread that does the work.
+    // Written only by the thread that does the work.
     private boolean greeted;
-    private Position cursor;
+    private volatile Position cursor;
 
     Connection(Pumps pumps, Pump pump, Tally tally, Position start, Sink sink) {
         this.pumps = pumps;
@@ -139,6 +139,16 @@ public final class Connection implements Reader {
             heartbeatDue = true;
             wake();
         }
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public long lag() {
+        return Math.max(0, pump.log().head().offset() - cursor.offset());
     }
 
     /** Ends the connection with a {@code closing} message, as soon as the client has taken what was sent before. */

@@ -102,6 +102,18 @@ public class Pumps implements DisposableBean {
         return tallies.computeIfAbsent(strategy.id(), id -> new Tally());
     }
 
+    /** How many events the slowest connection of a strategy is behind. */
+    public long lag(Strategy strategy) {
+        Tally tally = tally(strategy);
+        long lag = 0;
+        for (Pump pump : pumps.values()) {
+            for (Reader reader : pump.readers()) {
+                lag = reader.tally() == tally ? Math.max(lag, reader.lag()) : lag;
+            }
+        }
+        return lag;
+    }
+
     /** Cuts every connection and every waiting request, as a failing network would. */
     public void abortAll() {
         forEachReader(Reader::abort);

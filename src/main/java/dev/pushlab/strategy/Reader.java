@@ -13,6 +13,12 @@ interface Reader {
      */
     void tick(long now);
 
+    /** What is counted for its strategy. */
+    Tally tally();
+
+    /** How many events it is behind the head of its log. */
+    long lag();
+
     /** Ends politely, if it can. */
     void close(String reason);
 

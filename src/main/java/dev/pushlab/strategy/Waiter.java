@@ -63,6 +63,16 @@ public final class Waiter implements Reader {
     }
 
     @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public long lag() {
+        return 0; // it would have been answered
+    }
+
+    @Override
     public void close(String reason) {
         if (leave()) {
             tally.dropped(reason);

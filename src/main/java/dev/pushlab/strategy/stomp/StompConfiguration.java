@@ -18,9 +18,9 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
 
     static final String PATH = "/api/stomp";
 
-    private static final long[] HEARTBEAT_MS = {10_000, 10_000};
     private static final int MAX_FRAME_BYTES = 128 * 1024;
 
+    private final StompProperties properties;
     private final WebSockets webSockets;
     private final StompSessions sessions;
     private final StompInbound inbound;
@@ -28,11 +28,13 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
     private final TaskScheduler stompHeartbeats;
 
     StompConfiguration(
+            StompProperties properties,
             WebSockets webSockets,
             StompSessions sessions,
             StompInbound inbound,
             StompErrors errors,
             TaskScheduler stompHeartbeats) {
+        this.properties = properties;
         this.webSockets = webSockets;
         this.sessions = sessions;
         this.inbound = inbound;
@@ -52,7 +54,9 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void configureMessageBroker(MessageBrokerRegistry registry) {
         // The broker never sees a SUBSCRIBE: it is here for CONNECT and heart-beats.
-        registry.enableSimpleBroker("/topic").setHeartbeatValue(HEARTBEAT_MS).setTaskScheduler(stompHeartbeats);
+        registry.enableSimpleBroker("/topic")
+                .setHeartbeatValue(properties.both())
+                .setTaskScheduler(stompHeartbeats);
     }
 
     @Override

@@ -1,0 +1,81 @@
+package dev.pushlab.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.pushlab.bench.client.Clients;
+import dev.pushlab.bench.client.Subscription;
+import dev.pushlab.bench.client.Target;
+import dev.pushlab.log.EventLogs;
+import dev.pushlab.log.Publication;
+import dev.pushlab.log.RefusedException;
+import dev.pushlab.strategy.Recorder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"pushlab.workload.enabled=false", "pushlab.push.heartbeat=400ms"})
+class MetricsTests {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    EventLogs logs;
+
+    private String get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    @Test
+    void whatAConnectionDoesIsCounted() throws Exception {
+        var recorder = new Recorder();
+        logs.topic("metrics").append(new Publication("test", "1"), 0);
+        Subscription subscription = Clients.named("ndjson")
+                .subscribe(Target.of("http://127.0.0.1:" + port).withTopic("metrics"), "gone:1", recorder);
+        await().until(() -> recorder.ids.size() == 1);
+        assertThat(get("/actuator/prometheus"))
+                .contains(
+                        "pushlab_connections{strategy=\"ndjson\"} 1.0",
+                        "pushlab_deliveries_total{strategy=\"ndjson\"} 1.0",
+                        "pushlab_gaps_total{strategy=\"ndjson\"} 1.0",
+                        "pushlab_recoveries_total{strategy=\"ndjson\"} 1.0",
+                        "pushlab_lag{strategy=\"ndjson\"} 0.0",
+                        "pushlab_drops_total{reason=\"too-slow\",strategy=\"ndjson\"} 0.0",
+                        "pushlab_connections{strategy=\"sse\"} 0.0");
+        assertThat(get("/api/stats")).contains("\"ndjson\":{\"connections\":1,\"openings\":1,");
+        subscription.close();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(get("/actuator/prometheus"))
+                        .contains("pushlab_connections{strategy=\"ndjson\"} 0.0"));
+    }
+
+    @Test
+    void theServerIsReadyWhileTheLogCanBeRead() throws Exception {
+        assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void withoutTheLogItIsNot() {
+        EventLogs unreachable = mock(EventLogs.class);
+        when(unreachable.topic(null))
+                .thenThrow(RefusedException.unavailable("log-unavailable", Duration.ofSeconds(1), "The log is away."));
+        assertThat(new LogHealth(unreachable).health().getStatus()).isEqualTo(Status.DOWN);
+    }
+}
