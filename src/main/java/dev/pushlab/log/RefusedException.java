@@ -21,6 +21,11 @@ public class RefusedException extends RuntimeException {
         return new RefusedException(type, 400, null, detail);
     }
 
+    /** What the request is about does not exist, or no longer (404). */
+    public static RefusedException unknown(String type, String detail) {
+        return new RefusedException(type, 404, null, detail);
+    }
+
     /** The request's body is larger than the server takes (413). */
     public static RefusedException tooLarge(int maxBytes) {
         return new RefusedException(

@@ -46,9 +46,10 @@ public final class Connection implements Reader {
         this.tally = tally;
         this.cursor = start;
         this.sink = sink;
+        this.greeted = sink.isPatient();
     }
 
-    /** Sends {@code ready}, then whatever the log holds, then whatever comes. */
+    /** Sends {@code ready} (not to a patient sink), then whatever the log holds, then whatever comes. */
     public void start() {
         nextHeartbeat = System.nanoTime() + pumps.heartbeatNanos();
         pump.join(this);
@@ -117,7 +118,9 @@ public final class Connection implements Reader {
         Delivery delivery = pump.after(cursor);
         if (delivery != null) {
             cursor = delivery.next();
-            tally.delivered(delivery.batch());
+            if (!sink.isPatient()) {
+                tally.delivered(delivery.batch());
+            }
         }
         return delivery;
     }
@@ -129,6 +132,9 @@ public final class Connection implements Reader {
 
     @Override
     public void tick(long now) {
+        if (sink.isPatient()) {
+            return;
+        }
         if (inFlight) {
             if (now - sentAt > pumps.tooSlowNanos()) {
                 tally.dropped("too-slow");

@@ -59,14 +59,25 @@ public class Pumps implements DisposableBean {
      */
     public Connection open(Strategy strategy, String topic, String after, Sink sink) {
         EventLog log = logs.topic(topic);
-        Position start = log.start(after);
-        Tally tally = admit(strategy, after);
-        return new Connection(this, pump(log), tally, start, sink);
+        return open(strategy, log, log.start(after), isPosition(after), sink);
+    }
+
+    /**
+     * A connection that goes on from a known position; throws as the other method does.
+     *
+     * @param resuming whether the client brought the position with it
+     */
+    public Connection open(Strategy strategy, EventLog log, Position start, boolean resuming, Sink sink) {
+        return new Connection(this, pump(log), admit(strategy, resuming), start, sink);
+    }
+
+    private static boolean isPosition(String after) {
+        return after != null && after.indexOf(':') > 0;
     }
 
     /** Waits for the batch after a position, which the waiter's answer gets; throws as {@link #open} does. */
     public Waiter await(Strategy strategy, EventLog log, Position after, Pull pull, Waiter.Answer answer) {
-        Tally tally = admit(strategy, after.toString());
+        Tally tally = admit(strategy, true);
         Pump pump = pump(log);
         var waiter = new Waiter(pump, tally, after, pull, answer);
         pump.join(waiter);
@@ -77,7 +88,7 @@ public class Pumps implements DisposableBean {
         return waiter;
     }
 
-    private Tally admit(Strategy strategy, String after) {
+    private Tally admit(Strategy strategy, boolean resuming) {
         long connections =
                 tallies.values().stream().mapToLong(Tally::connections).sum();
         if (connections >= properties.connections()) {
@@ -87,7 +98,7 @@ public class Pumps implements DisposableBean {
                             + " connections, which is its limit. Try again later.");
         }
         Tally tally = tally(strategy);
-        tally.opened(after != null && after.indexOf(':') > 0);
+        tally.opened(resuming);
         return tally;
     }
 

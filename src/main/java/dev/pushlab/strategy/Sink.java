@@ -27,4 +27,12 @@ public interface Sink {
 
     /** Cuts the connection without a word. */
     void abort();
+
+    /**
+     * Whether it takes as long as it needs: it is never dropped as too slow, gets events and gaps but no other message,
+     * and says itself what was delivered ({@link Tally#delivered(Message)}).
+     */
+    default boolean isPatient() {
+        return false;
+    }
 }

@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param id the same in the path, the package (without the hyphen), the page, the bench and the metrics' tag
  * @param order where it stands in lists, small numbers first
+ * @param path where its requests go
  */
-public record Strategy(String id, int order, Set<Trait> traits) {
+public record Strategy(String id, int order, String path, Set<Trait> traits) {
 
     /** What a strategy can do, so that nobody has to ask for its name. */
     public enum Trait {
@@ -27,11 +28,7 @@ public record Strategy(String id, int order, Set<Trait> traits) {
     }
 
     public Strategy(String id, int order, Trait... traits) {
-        this(id, order, Set.of(traits));
-    }
-
-    public String path() {
-        return "/api/" + id;
+        this(id, order, "/api/" + id, Set.of(traits));
     }
 
     public boolean has(Trait trait) {

@@ -35,6 +35,15 @@ public final class Tally {
         }
     }
 
+    /** Counts a single event or gap; other messages do not count. */
+    public void delivered(Message message) {
+        if (message.control() == null) {
+            deliveries.increment();
+        } else if (message.control().equals("gap")) {
+            gaps.increment();
+        }
+    }
+
     void dropped(String reason) {
         drops.computeIfAbsent(reason, r -> new LongAdder()).increment();
     }
