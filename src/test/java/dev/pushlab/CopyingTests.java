@@ -20,7 +20,7 @@ class CopyingTests {
     private static final Path SOURCES = Path.of("src/main/java/dev/pushlab");
 
     @ParameterizedTest
-    @ValueSource(strings = {"polling", "longpolling", "sse", "ndjson", "websocket", "stomp"})
+    @ValueSource(strings = {"polling", "longpolling", "sse", "ndjson", "websocket", "stomp", "webhook"})
     void aStrategyCompilesAloneWithTheLog(String strategy, @TempDir Path output) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var errors = new StringWriter();
