@@ -55,6 +55,9 @@ abstract class ClientSubscription implements Subscription {
                 channel.closeFuture().addListener(closed -> channels.remove(channel));
                 channel.config().setAutoRead(!paused);
                 channel.pipeline().addLast(meter.tap());
+                if (target.secure()) {
+                    channel.pipeline().addLast(Tls.handler(channel, target));
+                }
                 handlers.accept(channel.pipeline());
             }
         };

@@ -3,7 +3,7 @@ package dev.pushlab.bench.client;
 /**
  * What a subscription has cost on the wire so far.
  *
- * @param bytesIn bytes read from sockets, HTTP and WebSocket framing included, TCP's and IP's own headers not
+ * @param bytesIn bytes read from sockets, HTTP's, WebSocket's and TLS's framing included, TCP's and IP's own headers not
  * @param bytesOut bytes written to sockets, counted alike
  * @param requests HTTP requests made, upgrades included
  * @param connections TCP connections opened

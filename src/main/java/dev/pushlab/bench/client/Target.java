@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * Which server to read from, and how.
  *
- * @param base {@code http://host[:port][/prefix]}
+ * @param base {@code http://host[:port][/prefix]}, or https
  * @param headers sent with every request on top of the client's own, in place of one with the same name
  * @param pollInterval from one polling request to the next
  * @param longestWait how long a long poll may be held, 0 to 30 s
@@ -25,8 +25,10 @@ public record Target(
         int receiveBuffer) {
 
     public Target {
-        if (!"http".equals(base.getScheme()) || base.getHost() == null) {
-            throw new IllegalArgumentException("'" + base + "' is no base address. Use http://host:port");
+        boolean web = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
+        if (!web || base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "'" + base + "' is no base address. Use http://host:port or https://host:port");
         }
         var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         sorted.putAll(headers);
@@ -66,7 +68,11 @@ public record Target(
     }
 
     int port() {
-        return base.getPort() > 0 ? base.getPort() : 80;
+        return base.getPort() > 0 ? base.getPort() : secure() ? 443 : 80;
+    }
+
+    boolean secure() {
+        return "https".equals(base.getScheme());
     }
 
     /** The base's prefix and a path below it, as it stands in a request line. */

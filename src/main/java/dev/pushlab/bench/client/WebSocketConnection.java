@@ -57,7 +57,7 @@ final class WebSocketConnection {
 
     void open() {
         var base = owner.target.base();
-        var address = URI.create("ws://" + base.getRawAuthority() + path);
+        var address = URI.create((owner.target.secure() ? "wss://" : "ws://") + base.getRawAuthority() + path);
         var headers = new DefaultHttpHeaders();
         Requests.addOwn(owner.target, headers);
         var handshaker = WebSocketClientHandshakerFactory.newHandshaker(
