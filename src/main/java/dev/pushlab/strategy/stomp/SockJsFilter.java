@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Notices that a client of SockJS' fallbacks has a request open again, which Spring tells nobody. */
+/** Asks proxies not to hold SockJS' fallbacks back, and notices that a client has a request open again. */
 @Component
 class SockJsFilter extends OncePerRequestFilter {
 
@@ -27,6 +27,7 @@ class SockJsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setHeader("X-Accel-Buffering", "no");
         chain.doFilter(request, response);
         if (request.isAsyncStarted()) {
             // /api/stomp/{server}/{session}/{transport}
