@@ -1,12 +1,9 @@
 package dev.pushlab.log;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The bounds of the logs.
@@ -17,11 +14,18 @@ import org.springframework.validation.annotation.Validated;
  * @param topics the most topics there are at once
  * @param forgetAfter how long a topic without readers and events is kept
  */
-@Validated
 @ConfigurationProperties("pushlab.log")
 public record LogProperties(
-        @DefaultValue("65536") @Min(1) @Max(1 << 24) int events,
+        @DefaultValue("65536") int events,
         @DefaultValue("128MB") DataSize bytes,
         @DefaultValue("256MB") DataSize totalBytes,
-        @DefaultValue("1000") @Min(1) int topics,
-        @DefaultValue("1h") Duration forgetAfter) {}
+        @DefaultValue("1000") int topics,
+        @DefaultValue("1h") Duration forgetAfter) {
+
+    public LogProperties {
+        if (events < 1 || events > 1 << 24 || topics < 1) {
+            throw new IllegalArgumentException(
+                    "pushlab.log.events must be 1 to 16777216, pushlab.log.topics 1 or more");
+        }
+    }
+}

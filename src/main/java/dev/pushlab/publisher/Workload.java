@@ -2,20 +2,23 @@ package dev.pushlab.publisher;
 
 import dev.pushlab.log.EventClock;
 import dev.pushlab.log.EventLogs;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** What publishes by itself to the default topic: at most one run at a time. */
 @Service
-class Workload implements DisposableBean {
+class Workload implements SmartInitializingSingleton, DisposableBean {
 
     private final EventLogs logs;
     private final EventClock clock;
     private final WorkloadProperties properties;
-    private final Trace trace;
+    private final CompletableFuture<Trace> trace;
     private WorkloadSpec spec;
     private WorkloadRun run;
     private Thread thread;
@@ -24,8 +27,18 @@ class Workload implements DisposableBean {
         this.logs = logs;
         this.clock = clock;
         this.properties = properties;
-        this.trace = Trace.read(properties.trace());
+        this.trace = CompletableFuture.supplyAsync(() -> Trace.read(properties.trace()));
         this.spec = new WorkloadSpec.Trace(properties.speed(), true);
+    }
+
+    /** Reading takes a while and is done beside everything else; a bad trace still prevents the start. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        try {
+            trace.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof InvalidTraceException invalid ? invalid : e;
+        }
     }
 
     @EventListener
@@ -47,7 +60,7 @@ class Workload implements DisposableBean {
     private Schedule schedule(WorkloadSpec newSpec) {
         return newSpec instanceof WorkloadSpec.Generator generator
                 ? new GeneratorSchedule(generator)
-                : new TraceSchedule(trace, (WorkloadSpec.Trace) newSpec);
+                : new TraceSchedule(trace.join(), (WorkloadSpec.Trace) newSpec);
     }
 
     /** Stops publishing; nothing is appended after it returns. */

@@ -1,10 +1,8 @@
 package dev.pushlab.strategy;
 
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How connections are kept.
@@ -15,11 +13,18 @@ import org.springframework.validation.annotation.Validated;
  * @param reconnectMax the longest such delay; the delays are spread evenly in between
  * @param connections the most connections and waiting requests at once
  */
-@Validated
 @ConfigurationProperties("pushlab.push")
 public record PushProperties(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("10s") Duration tooSlow,
         @DefaultValue("1s") Duration reconnectMin,
         @DefaultValue("5s") Duration reconnectMax,
-        @DefaultValue("15000") @Min(1) int connections) {}
+        @DefaultValue("15000") int connections) {
+
+    public PushProperties {
+        if (connections < 1 || heartbeat.toMillis() < 1 || tooSlow.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "pushlab.push.connections must be 1 or more, heartbeat and too-slow 1ms or more");
+        }
+    }
+}

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HostFilter extends OncePerRequestFilter {
 
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}|\\[?[0-9a-f:.]*:[0-9a-f:.]*]?");
-
     private final SystemProperties properties;
 
     HostFilter(SystemProperties properties) {
         this.properties = properties;
+    }
+
+    /** IPv6 addresses have colons, which names can't; the last part of a name has a letter (RFC 3696, section 2). */
+    private static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     @Override
@@ -34,7 +36,7 @@ class HostFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         if (host.equals("localhost")
-                || ADDRESS.matcher(host).matches()
+                || isAddress(host)
                 || properties.allowedHosts().contains(host)) {
             chain.doFilter(request, response);
         } else {
