@@ -21,6 +21,10 @@ export class Card {
     return this.#element.querySelector('[role=switch]');
   }
 
+  get options() {
+    return this.#element.querySelector('.options');
+  }
+
   show(subscription) {
     const { state, meter, events } = subscription;
     const ledger = meter.snapshot();
@@ -67,7 +71,8 @@ export function stateOf({ name, until, transport }) {
     const seconds = Math.ceil((until - performance.now()) / 1000);
     return seconds > 0 ? text('state.reconnecting-in', seconds) : text('state.reconnecting');
   }
-  return transport ? `${text(`state.${name}`)} · ${transport}` : text(`state.${name}`);
+  const state = text(`state.${name}`);
+  return transport ? `${state} · ${textOr(transport, `transport.${transport}`)}` : state;
 }
 
 function reasonOf({ reason }) {

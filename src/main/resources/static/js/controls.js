@@ -1,5 +1,6 @@
 // The panel beside the cards: what publishes, and what is done to the connections.
 import { call } from './api.js';
+import { SLOTS } from './slots.js';
 import { load, save } from './storage.js';
 import { number, text } from './text.js';
 
@@ -87,25 +88,44 @@ export function workloadControl(form, url) {
   refresh().catch((error) => (problem.textContent = error.message));
 }
 
-/** How often polling asks; kept over a reload. */
-export function intervalControl(form, changed) {
-  const input = form.elements.interval;
+/**
+ * What can be set in a strategy's card; kept over a reload.
+ *
+ * @param refusal tells why the given options can't be had now, if so
+ */
+export function optionsControl(form, id, { refusal, changed }) {
   const problem = form.querySelector('.problem');
-  input.value = load('interval') ?? input.value;
-  const apply = () => {
-    const { min, max, value } = input;
-    const valid = value !== '' && Number(value) >= Number(min) && Number(value) <= Number(max);
-    problem.textContent = valid ? '' : text('interval.range', number(min), number(max));
-    input.setAttribute('aria-invalid', String(!valid));
-    if (valid) {
-      input.removeAttribute('aria-invalid');
-      save('interval', value);
-      changed(Number(value));
-    }
-  };
   form.addEventListener('submit', (submit) => submit.preventDefault());
-  input.addEventListener('change', apply);
-  apply();
+  for (const field of form.querySelectorAll('input, select')) {
+    const key = `option.${id}.${field.name}`;
+    const options = () => ({ [field.name]: field.type === 'number' ? field.valueAsNumber : field.value });
+    restore(field, load(key));
+    let applied = field.value;
+    changed(options());
+    field.addEventListener('change', () => {
+      const wrong = outOfRange(field);
+      wrong ? field.setAttribute('aria-invalid', 'true') : field.removeAttribute('aria-invalid');
+      problem.textContent = wrong ? text('option.range', number(field.min), number(field.max)) : (refusal(options()) ?? '');
+      if (problem.textContent === '') {
+        save(key, (applied = field.value));
+        changed(options());
+      } else if (!wrong) {
+        field.value = applied;
+      }
+    });
+  }
+}
+
+function restore(field, value) {
+  const before = field.value;
+  field.value = value ?? before;
+  if (field.selectedIndex === -1 || outOfRange(field)) {
+    field.value = before;
+  }
+}
+
+function outOfRange({ type, value, validity: { rangeUnderflow, rangeOverflow } }) {
+  return type === 'number' && (value === '' || rangeUnderflow || rangeOverflow);
 }
 
 /** Publishes what the user writes, as one event. */
@@ -130,4 +150,19 @@ export function dropControl(form, url, dropping) {
       return call('DELETE', url);
     });
   });
+}
+
+/** Shows how many of its connections the browser has left; touches only what has changed. */
+export function showSlots(box, { here, elsewhere, total, limited }, protocol) {
+  const field = box.querySelector('.held');
+  const line = limited
+    ? text(elsewhere > 0 ? 'slots.held-elsewhere' : 'slots.held', number(total), SLOTS, number(elsewhere))
+    : text('slots.multiplexed', protocol.replace('h', 'HTTP/'));
+  if (field.textContent !== line) {
+    field.textContent = line;
+    box.dataset.limited = limited;
+    [...box.querySelectorAll('.picture i')].forEach((place, i) => {
+      place.className = i < here ? 'here' : i < total ? 'elsewhere' : '';
+    });
+  }
 }

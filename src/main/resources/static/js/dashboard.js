@@ -1,7 +1,8 @@
 // Wires the cards to the strategies and the panel to the server. Knows no protocol.
 import { Card, stateOf } from './card.js';
 import { Clock } from './clock.js';
-import { dropControl, intervalControl, publishControl, workloadControl } from './controls.js';
+import { dropControl, optionsControl, publishControl, showSlots, workloadControl } from './controls.js';
+import { multiplexed, SLOTS, Slots, slotsOf } from './slots.js';
 import { load, save } from './storage.js';
 import { Subscription } from './subscription.js';
 import { duration, number, text } from './text.js';
@@ -11,7 +12,6 @@ const ANNOUNCE_MS = 5000;
 const CLOCK_MS = 30_000;
 const CLOCK_AGAIN_MS = 3000;
 const REMEMBER_MS = 1000;
-const SLOTS = 6;
 
 const topic = new URLSearchParams(location.search).get('topic') || undefined;
 const api = (path) => document.body.dataset.api + path;
@@ -31,41 +31,81 @@ const strategies = [...document.querySelectorAll('[data-strategy]')].map((elemen
 });
 const each = (action) => strategies.forEach(({ subscription }) => action(subscription));
 
+const [{ nextHopProtocol: protocol } = {}] = performance.getEntriesByType('navigation');
+const slots = new Slots({
+  limited: !multiplexed(protocol),
+  held: () => sum(strategies.filter(({ subscription: { isOn, state } }) => isOn && state.name !== 'refused')),
+});
+
+/** What a strategy keeps, or would keep with other options. */
+function slotsHeldBy({ holdsSlot, subscription: { state, options } }, changed) {
+  return slotsOf({ holdsSlot, transport: changed ? changed.transport : (state.transport ?? options.transport) });
+}
+
+function sum(some) {
+  return some.reduce((sum, strategy) => sum + slotsHeldBy(strategy), 0);
+}
+
 function switches() {
-  for (const { card, subscription, startsOn } of strategies) {
+  for (const strategy of strategies) {
+    const { card, subscription, startsOn } = strategy;
     card.toggle.checked = startsOn;
     card.toggle.addEventListener('change', () => {
-      const on = card.toggle.checked;
-      save(`on.${subscription.id}`, on);
-      on ? subscription.on() : subscription.off();
+      const { checked } = card.toggle;
+      checked ? switchOn(strategy) : subscription.off();
+      if (checked === card.toggle.checked) {
+        save(`on.${subscription.id}`, checked);
+      } else {
+        byId('announcement').textContent = subscription.state.reason;
+      }
       render();
     });
   }
 }
 
+/** Switches a strategy on if that leaves the browser a connection for requests, otherwise tells why not. */
+function switchOn(strategy) {
+  const { card, subscription } = strategy;
+  card.toggle.checked = hasRoom(strategy);
+  card.toggle.checked ? subscription.on() : subscription.decline(noRoom());
+}
+
+const hasRoom = (strategy) => slots.room(slotsHeldBy(strategy));
+const wasDeclined = ({ subscription: { isOn, state } }) => !isOn && state.reason;
+const noRoom = () => text('slots.none', number(slots.total), SLOTS);
+
+function options() {
+  for (const strategy of strategies) {
+    const { card, subscription } = strategy;
+    if (card.options) {
+      optionsControl(card.options, subscription.id, {
+        refusal: (changed) => {
+          const more = slotsHeldBy(strategy, changed) - slotsHeldBy(strategy);
+          return subscription.isOn && more > 0 && !slots.room(more) ? noRoom() : undefined;
+        },
+        changed: (changed) => subscription.configure(changed),
+      });
+    }
+  }
+}
+
+/** The tabs of a browser that starts anew all begin at once; those that were opened first choose first. */
+async function switchOnAsBefore() {
+  const wanted = strategies.filter(({ card }) => card.toggle.checked);
+  await Promise.all([slots.meet(sum(wanted)), keepTime()]);
+  wanted.forEach(switchOn);
+  slots.watch();
+}
+
 function render() {
+  slots.update();
+  strategies.filter(wasDeclined).forEach((strategy) => hasRoom(strategy) && strategy.subscription.decline());
+  showSlots(byId('slots'), slots, protocol);
   for (const { card, subscription } of strategies) {
     if (subscription.dirty || subscription.state.name === 'reconnecting') {
       subscription.dirty = false;
       card.show(subscription);
     }
-  }
-  showSlots();
-}
-
-/** Over HTTP/1.1 a browser opens six connections a host, over all its tabs; streams keep theirs. */
-function showSlots() {
-  const [{ nextHopProtocol } = {}] = performance.getEntriesByType('navigation');
-  const held = strategies.filter(({ holdsSlot, subscription: { state } }) => {
-    const fellBack = state.transport && !state.transport.includes('websocket');
-    return (holdsSlot || fellBack) && ['live', 'connecting'].includes(state.name);
-  });
-  const line = /^h[23]/.test(nextHopProtocol)
-    ? text('slots.multiplexed', nextHopProtocol)
-    : text('slots.held', number(held.length), SLOTS);
-  const field = byId('slots');
-  if (field.textContent !== line) {
-    field.textContent = line;
   }
 }
 
@@ -114,11 +154,10 @@ async function keepTime() {
 async function start() {
   switches();
   workloadControl(byId('workload'), api('workload'));
-  intervalControl(byId('polling-interval'), (interval) => each((subscription) => subscription.configure({ interval })));
+  options();
   publishControl(byId('publish'), inTopic('events'));
   dropControl(byId('drop'), api('connections'), () => each((subscription) => subscription.expectDrop()));
-  await keepTime();
-  strategies.filter(({ card }) => card.toggle.checked).forEach(({ subscription }) => subscription.on());
+  await switchOnAsBefore();
   renderRegularly();
   announceRegularly();
   rememberPositions();

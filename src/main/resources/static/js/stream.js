@@ -10,7 +10,8 @@ const OPENING_MS = 20_000;
  *
  * `open(position, wire)` opens one connection and returns how to close it; it tells what happens through the wire:
  * `request()` for each request made, `message(object)` for each event or control message, `lost({reason, final,
- * retryAfterMs})` when the connection is gone, `refused()` when it was turned down without a visible reason.
+ * retryAfterMs})` when the connection is gone, `refused(reason)` when it was turned down without a visible reason; the
+ * given one is told if the server knows none either.
  */
 export function stream(open, { url, topic, after = 'latest', backoff = new Backoff() }, handlers) {
   let position = after;
@@ -25,11 +26,11 @@ export function stream(open, { url, topic, after = 'latest', backoff = new Backo
       request: () => handlers.onRequest?.(),
       message: (message) => mine === wire && receive(message, mine),
       lost: (why = {}) => mine === wire && lost(why),
-      refused: async () => {
+      refused: async (reason) => {
         if (mine === wire) {
           mine.request();
           const why = await askWhy({ url, topic, after: position });
-          mine.lost(why);
+          mine.lost({ reason, ...why });
         }
       },
     };
@@ -96,5 +97,13 @@ export function stream(open, { url, topic, after = 'latest', backoff = new Backo
   }
 
   attempt();
-  return { close: disconnect };
+  return {
+    close: disconnect,
+    /** Goes on over a new connection, which is opened in another way now. */
+    reopen: () => {
+      disconnect();
+      handlers.onClose?.({ reason: 'switched', final: false, retryInMs: 0 });
+      attempt();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { Meter } from './meter.js';
 import { parse } from './position.js';
 import { load, save } from './storage.js';
 
-const SHOWN = 5;
+const SHOWN = 3;
 const UNTOUCHED_MS = 1500;
 
 /** One strategy on this page: its client, its meter, and what happened to it; knows neither protocol nor document. */
@@ -12,7 +12,7 @@ export class Subscription {
   #turn = 0;
 
   meter = new Meter();
-  /** {name: off | connecting | live | reconnecting | refused, until?, reason?, transport?} */
+  /** {name: off | connecting | live | reconnecting | refused, until?, reason?, transport?}; an off one may say why. */
   state = { name: 'off' };
   /** The newest events first, each {event, latency}. */
   events = [];
@@ -66,6 +66,11 @@ export class Subscription {
     this.#connection = null;
     this.remember();
     this.#become({ name: 'off' });
+  }
+
+  /** Stays off, for the given reason. */
+  decline(reason) {
+    this.#become({ name: 'off', reason });
   }
 
   /** Hands changed options to the client, now or when it is switched on. */

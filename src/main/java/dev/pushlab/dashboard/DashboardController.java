@@ -22,6 +22,7 @@ class DashboardController {
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final List<Strategy> strategies;
+    private final long others;
     private final Texts texts;
     private final ServletContext container;
 
@@ -30,6 +31,9 @@ class DashboardController {
                 .filter(strategy -> strategy.has(Trait.BROWSER))
                 .sorted(Comparator.comparing(strategy -> !strategy.has(Trait.CORE)))
                 .toList();
+        this.others = this.strategies.stream()
+                .filter(strategy -> strategy.has(Trait.CORE))
+                .count();
         this.texts = texts;
         this.container = container;
     }
@@ -40,6 +44,7 @@ class DashboardController {
         response.setHeader("Content-Security-Policy", POLICY);
         model.addAttribute("topic", topic);
         model.addAttribute("strategies", strategies);
+        model.addAttribute("others", others);
         model.addAttribute("languages", Language.all(locale));
         model.addAttribute("texts", texts.json(locale));
         model.addAttribute("runtime", ServerRuntime.of(container.getServerInfo()));

@@ -1,18 +1,21 @@
-// STOMP over SockJS: frames with headers, over WebSocket where it works and over plain HTTP where it doesn't.
+// STOMP over SockJS: frames with headers, over WebSocket where it works and over plain HTTP where it doesn't; or over a
+// WebSocket of its own.
 import '../../webjars/sockjs-client/sockjs.min.js';
 import '../../webjars/stomp-websocket/stomp.min.js';
 import { Publishing } from '../publishing.js';
 import { stream } from '../stream.js';
 
 const { SockJS, Stomp } = globalThis;
+const NATIVE = 'native-websocket';
 
-export function connect({ url, topic = 'events', transports, ...options }, handlers) {
+/** `transport` is one of SockJS's, NATIVE, or empty to let SockJS choose. */
+export function connect({ url, topic = 'events', transport: wanted = '', ...options }, handlers) {
   const publishing = new Publishing();
   let client;
   const kept = stream(
     (after, wire) => {
       const stopCounting = countRequests(url, wire.request);
-      const socket = new SockJS(url, null, { ...(transports && { transports }), timeout: 5000 });
+      const socket = socketTo(url, wanted);
       let welcomed = false;
       let ready = false;
       const mine = Stomp.over(socket);
@@ -23,10 +26,10 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
         {},
         () => {
           welcomed = true;
-          if (/websocket/.test(socket.transport)) {
+          const transport = transportOf(socket);
+          if (transport.includes('websocket')) {
             wire.request();
           }
-          const transport = socket.transport;
           mine.subscribe(
             `/topic/${topic}`,
             ({ body }) => {
@@ -47,7 +50,7 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
           } else if (welcomed) {
             wire.lost();
           } else {
-            wire.refused();
+            wire.refused(wanted && 'transport');
           }
         },
       );
@@ -73,7 +76,30 @@ export function connect({ url, topic = 'events', transports, ...options }, handl
     }
     client.send(`/app/${topic}`, {}, JSON.stringify(frame));
   };
-  return { ...kept, publish: (event) => publishing.publish(event, send) };
+  return {
+    ...kept,
+    publish: (event) => publishing.publish(event, send),
+    configure: ({ transport }) => {
+      if (transport !== wanted) {
+        wanted = transport;
+        kept.reopen();
+      }
+    },
+  };
+}
+
+function socketTo(url, transport) {
+  if (transport !== NATIVE) {
+    return new SockJS(url, null, { ...(transport && { transports: [transport] }), timeout: 5000 });
+  }
+  const target = new URL(`${url}/websocket`, location.href);
+  target.protocol = target.protocol.replace('http', 'ws');
+  return new WebSocket(target, ['v12.stomp', 'v11.stomp', 'v10.stomp']);
+}
+
+/** What carries the frames, as the open socket knows it: never what was wanted. */
+function transportOf(socket) {
+  return socket instanceof WebSocket ? NATIVE : socket.transport;
 }
 
 /** What an ERROR frame says; its body is the problem that an HTTP request would have been answered with. */

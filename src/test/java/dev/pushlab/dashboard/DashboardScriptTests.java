@@ -227,6 +227,37 @@ class DashboardScriptTests {
     }
 
     @Test
+    void tabsThatStartAtOnceDoNotTakeTheSameConnections() {
+        assertThat(run("""
+                        const { Slots } = await import('/js/slots.js');
+                        const start = async (wanted) => {
+                          const tab = { held: 0 };
+                          const slots = new Slots({ held: () => tab.held, channel: new BroadcastChannel('test') });
+                          await slots.meet(wanted);
+                          tab.held = slots.room(wanted) ? wanted : 0;
+                          slots.update();
+                          return tab.held;
+                        };
+                        const held = await Promise.all([2, 2, 2].map(start));
+                        return { total: held.reduce((a, b) => a + b), refused: held.filter((n) => n === 0).length };""")).isEqualTo(Map.of("total", 4L, "refused", 1L));
+    }
+
+    @Test
+    void onlyWebSocketsAreBeyondTheLimit() {
+        assertThat(run("""
+                        const { slotsOf } = await import('/js/slots.js');
+                        const holdsSlot = false;
+                        return {
+                          sse: slotsOf({ holdsSlot: true }),
+                          automatic: slotsOf({ holdsSlot, transport: '' }),
+                          websocket: slotsOf({ holdsSlot, transport: 'websocket' }),
+                          native: slotsOf({ holdsSlot, transport: 'native-websocket' }),
+                          eventsource: slotsOf({ holdsSlot, transport: 'eventsource' }),
+                        };"""))
+                .isEqualTo(Map.of("sse", 1L, "automatic", 0L, "websocket", 0L, "native", 0L, "eventsource", 1L));
+    }
+
+    @Test
     void aPublishIsPairedWithItsAnswer() {
         assertThat(run("""
                         const { Publishing } = await import('/js/publishing.js');
