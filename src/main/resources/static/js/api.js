@@ -1,4 +1,4 @@
-/** Calls the server; resolves to the answer's JSON (null if it has none), rejects with the problem's own sentence. */
+/** Calls the server; resolves to the answer's JSON (null if it has none), rejects with the problem's own sentence and status. */
 export async function call(method, url, body) {
   const response = await fetch(url, {
     method,
@@ -7,7 +7,8 @@ export async function call(method, url, body) {
   });
   const json = /json/.test(response.headers.get('Content-Type')) ? await response.json() : null;
   if (!response.ok) {
-    throw new Error(json?.detail ?? json?.title ?? `HTTP ${response.status}`);
+    const { status } = response;
+    throw Object.assign(new Error(json?.detail ?? json?.title ?? `HTTP ${status}`), { status });
   }
   return json;
 }

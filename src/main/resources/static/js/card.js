@@ -1,16 +1,15 @@
 import { describe } from './describe.js';
+import { Fields } from './fields.js';
 import { duration, number, text, textOr } from './text.js';
 
-/** Shows a subscription in its card; touches only what has changed. */
+/** Shows a subscription in its card. */
 export class Card {
   #element;
-  #fields = new Map();
-  #rows;
+  #fields;
 
   constructor(element) {
     this.#element = element;
-    element.querySelectorAll('[data-field]').forEach((field) => this.#fields.set(field.dataset.field, field));
-    this.#rows = [...element.querySelectorAll('.events li')];
+    this.#fields = new Fields(element);
   }
 
   get name() {
@@ -28,41 +27,26 @@ export class Card {
   show(subscription) {
     const { state, meter, events } = subscription;
     const ledger = meter.snapshot();
+    const fields = this.#fields;
     this.#element.dataset.state = state.name;
-    this.#set('state', stateOf(state));
-    this.#set('reason', reasonOf(state));
-    this.#set('last', duration(ledger.latency.last));
-    this.#set('p50', duration(ledger.latency.p50));
-    this.#set('p99', duration(ledger.latency.p99));
+    fields.set('state', stateOf(state));
+    fields.set('reason', reasonOf(state));
+    fields.set('last', duration(ledger.latency.last));
+    fields.set('p50', duration(ledger.latency.p50));
+    fields.set('p99', duration(ledger.latency.p99));
     for (const name of ['received', 'lost', 'duplicated', 'requests']) {
-      this.#set(name, number(ledger[name]));
-      this.#fields.get(name).toggleAttribute('data-zero', ledger[name] === 0);
+      fields.count(name, ledger[name]);
     }
-    this.#set('away', awayOf(subscription));
-    this.#set('recovery', recoveryOf(subscription.recovery));
-    this.#set('gap', gapOf(subscription.gap, ledger));
-    this.#rows.forEach((row, i) => this.#showEvent(row, events[i]));
+    fields.set('away', awayOf(subscription));
+    fields.set('recovery', recoveryOf(subscription.recovery));
+    fields.set('gap', gapOf(subscription.gap, ledger));
+    fields.list(events.map(rowOf));
   }
+}
 
-  #showEvent(row, shown) {
-    row.hidden = !shown;
-    if (shown && row.dataset.id !== shown.event.id) {
-      const [head, rest] = describe(shown.event);
-      row.dataset.id = shown.event.id;
-      row.querySelector('.head').textContent = head;
-      row.querySelector('.rest').textContent = rest;
-      row.querySelector('.late').textContent = shown.latency == null ? text('event.away') : duration(shown.latency);
-      row.title = `${shown.event.id} · ${head} · ${rest}`;
-    }
-  }
-
-  #set(name, value) {
-    const field = this.#fields.get(name);
-    if (field.textContent !== value) {
-      field.textContent = value;
-      field.hidden = value === '';
-    }
-  }
+function rowOf({ event, latency }) {
+  const [head, rest] = describe(event);
+  return { id: event.id, head, rest, late: latency == null ? text('event.away') : duration(latency) };
 }
 
 /** The state in a few words, also for those who hear the page instead of seeing it. */

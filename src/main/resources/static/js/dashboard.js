@@ -15,7 +15,7 @@ const REMEMBER_MS = 1000;
 
 const topic = new URLSearchParams(location.search).get('topic') || undefined;
 const api = (path) => document.body.dataset.api + path;
-const inTopic = (path) => api(path) + (topic ? `?${new URLSearchParams({ topic })}` : '');
+const inTopic = (address) => address + (topic ? `?${new URLSearchParams({ topic })}` : '');
 const byId = (id) => document.getElementById(id);
 
 const clock = new Clock(api('clock'));
@@ -97,6 +97,14 @@ async function switchOnAsBefore() {
   slots.watch();
 }
 
+/** The strategies whose client is no browser: their cards live by themselves. */
+function startThoseApart() {
+  document.querySelectorAll('[data-apart]').forEach(async (element) => {
+    const { start } = await import(`./apart/${element.dataset.apart}.js`);
+    start(element, inTopic);
+  });
+}
+
 function render() {
   slots.update();
   strategies.filter(wasDeclined).forEach((strategy) => hasRoom(strategy) && strategy.subscription.decline());
@@ -155,9 +163,10 @@ async function start() {
   switches();
   workloadControl(byId('workload'), api('workload'));
   options();
-  publishControl(byId('publish'), inTopic('events'));
+  publishControl(byId('publish'), inTopic(api('events')));
   dropControl(byId('drop'), api('connections'), () => each((subscription) => subscription.expectDrop()));
   await switchOnAsBefore();
+  startThoseApart();
   renderRegularly();
   announceRegularly();
   rememberPositions();

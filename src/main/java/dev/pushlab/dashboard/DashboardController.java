@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Renders the page: one card a strategy that a browser can be the client of. */
+/** Renders the page: one card a strategy, apart those that no browser can be the client of. */
 @Controller
 class DashboardController {
 
@@ -22,7 +22,8 @@ class DashboardController {
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final List<Strategy> strategies;
-    private final long others;
+    private final long core;
+    private final List<Strategy> apart;
     private final Texts texts;
     private final ServletContext container;
 
@@ -31,9 +32,12 @@ class DashboardController {
                 .filter(strategy -> strategy.has(Trait.BROWSER))
                 .sorted(Comparator.comparing(strategy -> !strategy.has(Trait.CORE)))
                 .toList();
-        this.others = this.strategies.stream()
+        this.core = this.strategies.stream()
                 .filter(strategy -> strategy.has(Trait.CORE))
                 .count();
+        this.apart = strategies.all().stream()
+                .filter(strategy -> !strategy.has(Trait.BROWSER))
+                .toList();
         this.texts = texts;
         this.container = container;
     }
@@ -44,7 +48,8 @@ class DashboardController {
         response.setHeader("Content-Security-Policy", POLICY);
         model.addAttribute("topic", topic);
         model.addAttribute("strategies", strategies);
-        model.addAttribute("others", others);
+        model.addAttribute("core", core);
+        model.addAttribute("apart", apart);
         model.addAttribute("languages", Language.all(locale));
         model.addAttribute("texts", texts.json(locale));
         model.addAttribute("runtime", ServerRuntime.of(container.getServerInfo()));

@@ -53,6 +53,17 @@ class DashboardTests {
     }
 
     @Test
+    void everyOtherStrategyHasACardApartAndAModule() {
+        var page = get("/").body();
+        assertThat(strategies.all().stream().filter(strategy -> !strategy.has(Trait.BROWSER)))
+                .allSatisfy(strategy -> {
+                    assertThat(page).contains("data-apart=\"" + strategy.id() + "\" data-path=\"" + strategy.path());
+                    assertThat(get("/js/apart/" + strategy.id() + ".js").statusCode())
+                            .isEqualTo(200);
+                });
+    }
+
+    @Test
     void saysWhatItRunsOn() {
         assertThat(get("/").body()).containsPattern(System.getProperty("java.version") + ".* · Jetty 12\\.[0-9.]+ · ");
     }

@@ -1,0 +1,99 @@
+// Webhooks: the server calls a receiver, here one of its own, and the page only looks on.
+import { call } from '../api.js';
+import { Fields } from '../fields.js';
+import { load, save } from '../storage.js';
+import { duration, number, text } from '../text.js';
+
+const LOOK_MS = 1000;
+
+/** Brings the card to life; `inTopic` adds the page's topic to an address. */
+export function start(element, inTopic) {
+  const url = inTopic(`${element.dataset.path}/demo`);
+  const fields = new Fields(element);
+  const { on, failing } = element.querySelector('.options').elements;
+  let turn = 0;
+  let next;
+
+  function become(state, line, reason = '') {
+    element.dataset.state = state;
+    on.checked = state !== 'off';
+    fields.set('state', line);
+    fields.set('reason', reason);
+  }
+
+  function show({ webhook, receiver }) {
+    const { received, verified, duplicates, refused, events } = receiver;
+    if (webhook.state === 'retrying') {
+      become('reconnecting', text('webhook.retrying', Math.ceil(webhook.retryInMs / 1000)));
+    } else {
+      become('live', text('state.live'));
+    }
+    fields.set('last', duration(events.find(({ latencyMicros }) => latencyMicros !== null)?.latencyMicros));
+    fields.count('received', received);
+    fields.count('verified', verified);
+    fields.count('duplicated', duplicates);
+    fields.count('refused', refused);
+    fields.set('waiting', refused > 0 && webhook.lag > 0 ? text('webhook.waiting', number(webhook.lag)) : '');
+    fields.list(events.map(rowOf));
+    failing.checked = receiver.failing;
+  }
+
+  function failed({ status, message }) {
+    if (status === 404) {
+      become('off', text('state.off'), text('webhook.ended'));
+    } else if (status >= 400 && status < 500 && status !== 429) {
+      become('off', text('state.off'), message);
+    } else {
+      become('reconnecting', text('state.reconnecting'), message);
+    }
+  }
+
+  /** Asks, shows the answer unless it is out of date, and looks again. */
+  async function ask(method, body) {
+    const mine = ++turn;
+    clearTimeout(next);
+    const answer = await call(method, url, body).then(
+      (shown) => () => show(shown),
+      (error) => () => failed(error),
+    );
+    if (mine === turn) {
+      answer();
+      next = on.checked && setTimeout(look, LOOK_MS);
+    }
+  }
+
+  function look() {
+    document.hidden ? (next = setTimeout(look, LOOK_MS)) : ask('GET');
+  }
+
+  function begin() {
+    become('connecting', text('state.connecting'));
+    ask('POST');
+  }
+
+  function end() {
+    turn++;
+    clearTimeout(next);
+    become('off', text('state.off'));
+    // Somebody else may have ended it already.
+    call('DELETE', url).catch(() => {});
+  }
+
+  on.addEventListener('change', () => {
+    save('on.webhook', on.checked);
+    on.checked ? begin() : end();
+  });
+  failing.addEventListener('change', () => ask('PUT', { failing: failing.checked }));
+  if (load('on.webhook') === 'true') {
+    begin();
+  }
+}
+
+function rowOf({ id, type, control, verified, latencyMicros }) {
+  return {
+    id,
+    head: type ?? control ?? '?',
+    rest: text(verified ? 'webhook.verified' : 'webhook.forged', id),
+    late: duration(latencyMicros),
+  };
+}
