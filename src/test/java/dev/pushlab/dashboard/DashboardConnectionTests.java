@@ -74,7 +74,7 @@ class DashboardConnectionTests extends BrowserTests {
         assertUses("eventsource", "eventsource", "/api/stomp/[0-9]+/[a-z0-9]+/eventsource", 3);
         assertUses("xhr-polling", "xhr-polling", "/api/stomp/[0-9]+/[a-z0-9]+/xhr", 3);
         assertUses("websocket", "websocket", "/api/stomp/[0-9]+/[a-z0-9]+/websocket", 2);
-        assertUses("native-websocket", "WebSocket without SockJS", "/api/stomp/websocket", 2);
+        assertUses("native-websocket", "native WebSocket", "/api/stomp/websocket", 2);
 
         pauseWorkload();
         var head = position(publish());
@@ -84,8 +84,8 @@ class DashboardConnectionTests extends BrowserTests {
         assertThat(errors()).isEmpty();
         open("/");
         awaitLive();
-        assertThat(text("stomp", "state")).isEqualTo("live · WebSocket without SockJS");
-        assertThat(transport().getFirstSelectedOption().getText()).isEqualTo("WebSocket without SockJS");
+        assertThat(text("stomp", "state")).isEqualTo("live · native WebSocket");
+        assertThat(transport().getFirstSelectedOption().getText()).isEqualTo("native WebSocket");
     }
 
     private void assertUses(String transport, String shown, String path, int held) {
@@ -176,7 +176,7 @@ class DashboardConnectionTests extends BrowserTests {
         await().untilAsserted(() -> assertThat(text("stomp", "state")).isEqualTo("수신 중 · websocket"));
         anotherTabHolds(3);
         transport().selectByValue("native-websocket");
-        await().untilAsserted(() -> assertThat(text("stomp", "state")).isEqualTo("수신 중 · SockJS 없는 WebSocket"));
+        await().untilAsserted(() -> assertThat(text("stomp", "state")).isEqualTo("수신 중 · 네이티브 WebSocket"));
         await().untilAsserted(() -> assertThat(slots()).isEqualTo("브라우저 연결 6개 중 5개 사용 중(다른 탭 3개)"));
         toggle("ndjson").click();
         assertThat(text("ndjson", "reason")).startsWith("남은 브라우저 연결이 없습니다.");
