@@ -54,7 +54,7 @@ export class Slots {
 
   /** Whether so many more connections leave one free. */
   room(count) {
-    return !this.limited || count === 0 || this.total + count <= SLOTS - FREE;
+    return !this.limited || this.total + count <= SLOTS - FREE;
   }
 
   /** Gets to know the other tabs, announcing what this one is about to hold. */

@@ -99,7 +99,7 @@ function socketTo(url, transport) {
 
 /** What carries the frames, as the open socket knows it: never what was wanted. */
 function transportOf(socket) {
-  return socket instanceof WebSocket ? NATIVE : socket.transport;
+  return socket instanceof SockJS ? socket.transport : NATIVE;
 }
 
 /** What an ERROR frame says; its body is the problem that an HTTP request would have been answered with. */

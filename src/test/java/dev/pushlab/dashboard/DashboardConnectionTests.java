@@ -160,6 +160,22 @@ class DashboardConnectionTests extends BrowserTests {
     }
 
     @Test
+    void aFallbackThatTurnsOutToTakeTheLastConnectionIsLetGo() {
+        onNewDocument("delete window.WebSocket");
+        open("/");
+        awaitLive();
+        assertThat(text("stomp", "state")).isEqualTo("live · xhr-streaming");
+        assertThat(slots()).isEqualTo("3 of 6 browser connections held");
+        toggle("stomp").click();
+        anotherTabHolds(3);
+        toggle("stomp").click();
+        await().untilAsserted(() ->
+                assertThat(text("stomp", "reason")).startsWith("No browser connection is left: 6 of 6 are held"));
+        assertThat(toggle("stomp").isSelected()).isFalse();
+        assertThat(slots()).isEqualTo("5 of 6 browser connections held (3 by other tabs)");
+    }
+
+    @Test
     void overHttp2ThereIsNoLimit() {
         onNewDocument(HTTP_2);
         open("/");

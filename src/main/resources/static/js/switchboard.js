@@ -1,0 +1,117 @@
+// What is switched on: as many strategies as the browser has connections for, one left free.
+import { optionsControl } from './controls.js';
+import { multiplexed, SLOTS, Slots, slotsOf } from './slots.js';
+import { load, save } from './storage.js';
+import { number, text } from './text.js';
+
+/** The switches and options of the given strategies, each {card, subscription, core, holdsSlot}. */
+export class Switchboard {
+  #strategies;
+  #announce;
+  #seen = new Map();
+  slots;
+
+  /**
+   * @param protocol what the page came over
+   * @param announce says a sentence to those who don't see the page
+   */
+  constructor(strategies, { protocol, announce }) {
+    this.#strategies = strategies;
+    this.#announce = announce;
+    this.slots = new Slots({
+      limited: !multiplexed(protocol),
+      held: () => sum(strategies.filter(({ subscription: { isOn, state } }) => isOn && state.name !== 'refused')),
+    });
+    for (const strategy of strategies) {
+      this.#restore(strategy);
+    }
+  }
+
+  /**
+   * Switches on what was on before, once the page is ready. The tabs of a browser that starts anew all begin at once;
+   * those that were opened first choose first.
+   */
+  async start(ready) {
+    const wanted = () => this.#strategies.filter(({ card, subscription }) => card.toggle.checked && !subscription.isOn);
+    await Promise.all([this.slots.meet(sum(wanted())), ready]);
+    wanted().forEach((strategy) => this.#switchOn(strategy));
+    this.slots.watch();
+  }
+
+  /** To be called often: gives back what must not be kept, and forgets refusals that no longer hold. */
+  tend() {
+    this.#strategies.forEach((strategy) => this.#letGo(strategy));
+    this.slots.update();
+    if (this.slots.room(1)) {
+      this.#strategies.filter(wasDeclined).forEach(({ subscription }) => subscription.decline());
+    }
+  }
+
+  #restore(strategy) {
+    const { card, subscription, core } = strategy;
+    card.toggle.checked = (load(`on.${subscription.id}`) ?? String(core)) === 'true';
+    card.toggle.addEventListener('change', () => this.#switched(strategy));
+    if (card.options) {
+      optionsControl(card.options, subscription.id, {
+        refusal: (options) => this.#refusal(strategy, options),
+        changed: (options) => {
+          subscription.configure(options);
+          wasDeclined(strategy) && subscription.decline();
+        },
+      });
+    }
+  }
+
+  #switched(strategy) {
+    const { card, subscription } = strategy;
+    const on = card.toggle.checked;
+    on ? this.#switchOn(strategy) : subscription.off();
+    if (card.toggle.checked === on) {
+      save(`on.${subscription.id}`, on);
+    } else {
+      this.#announce(subscription.state.reason);
+    }
+  }
+
+  #switchOn({ card, subscription, holdsSlot }) {
+    const needed = slotsHeldBy({ holdsSlot, subscription });
+    card.toggle.checked = needed === 0 || this.slots.room(needed);
+    card.toggle.checked ? subscription.on() : subscription.decline(this.#noRoom());
+  }
+
+  /** Only once it is open does STOMP know what it is open over: a fallback may have taken the last connection. */
+  #letGo(strategy) {
+    const { card, subscription, holdsSlot } = strategy;
+    const isNew = this.#seen.get(strategy) !== subscription.state;
+    this.#seen.set(strategy, subscription.state);
+    if (isNew && subscription.state.name === 'live' && !holdsSlot && slotsHeldBy(strategy) > 0 && !this.slots.room(0)) {
+      const reason = this.#noRoom();
+      subscription.off();
+      subscription.decline(reason);
+      card.toggle.checked = false;
+    }
+  }
+
+  /** Why options can't be had now; undefined if they can. */
+  #refusal(strategy, options) {
+    const more = slotsHeldBy(strategy, options) - slotsHeldBy(strategy);
+    return strategy.subscription.isOn && more > 0 && !this.slots.room(more) ? this.#noRoom() : undefined;
+  }
+
+  #noRoom() {
+    return text('slots.none', number(this.slots.total), SLOTS);
+  }
+}
+
+/** What a strategy keeps, or would keep with other options. */
+function slotsHeldBy({ holdsSlot, subscription: { state, options } }, changed) {
+  return slotsOf({ holdsSlot, transport: changed ? changed.transport : (state.transport ?? options.transport) });
+}
+
+function sum(strategies) {
+  return strategies.reduce((sum, strategy) => sum + slotsHeldBy(strategy), 0);
+}
+
+function wasDeclined({ subscription: { isOn, state } }) {
+  return !isOn && state.reason;
+}
