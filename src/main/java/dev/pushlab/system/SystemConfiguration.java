@@ -18,11 +18,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.validation.Validator;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The web server and the housekeeping around everything else. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class SystemConfiguration {
+class SystemConfiguration implements WebMvcConfigurer {
 
     private static final Logger logger = LoggerFactory.getLogger(SystemConfiguration.class);
 
@@ -55,6 +57,12 @@ class SystemConfiguration {
                         .version(known == null ? "unknown" : known.getVersion())
                         .description("One event log, every way out of it. The streams (SSE, NDJSON, WebSocket, STOMP)"
                                 + " are described in the README: OpenAPI has no words for them."));
+    }
+
+    /** Nothing here is validated by annotations; springdoc's validator would take its time to start for nothing. */
+    @Override
+    public Validator getValidator() {
+        return Validator.forInstanceOf(Void.class, (target, errors) -> {});
     }
 
     /** Named so that it serves {@code @Scheduled}: there are other schedulers. */

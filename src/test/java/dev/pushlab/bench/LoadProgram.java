@@ -26,8 +26,7 @@ import java.util.function.Predicate;
  * <pre>{@code
  * mvn -q package -DskipTests
  * java -jar target/push-lab.jar &
- * java -cp target/push-lab.jar -Dloader.path=target/test-classes -Dloader.main=dev.pushlab.bench.LoadProgram \
- *     org.springframework.boot.loader.launch.PropertiesLauncher \
+ * java -cp target/push-lab.jar:target/test-classes dev.pushlab.bench.LoadProgram \
  *     url=http://127.0.0.1:8080 rate=20 seconds=10 sse=1000 stomp=1000 long-polling=1000
  * }</pre>
  *

@@ -48,6 +48,7 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
         registry.addEndpoint(PATH)
                 .setHandshakeHandler(webSockets.handshake())
                 .withSockJS()
+                .setSessionCookieNeeded(false)
                 .setTaskScheduler(stompHeartbeats);
     }
 
