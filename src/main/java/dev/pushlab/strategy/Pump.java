@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class Pump implements Runnable {
     static final int LIMIT = 256;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long STUMBLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int REMEMBERED = 16;
     private static final Reader[] NONE = {};
 
@@ -93,7 +95,8 @@ final class Pump implements Runnable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                logger.error("The pump of topic {} stumbled and goes on", log.topic(), e);
+                logger.error("The pump of topic {} stumbled and goes on in a second", log.topic(), e);
+                LockSupport.parkNanos(STUMBLE_NANOS);
             }
         }
     }

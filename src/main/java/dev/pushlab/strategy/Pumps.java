@@ -81,7 +81,12 @@ public class Pumps implements DisposableBean {
         Pump pump = pump(log);
         var waiter = new Waiter(pump, tally, after, pull, answer);
         pump.join(waiter);
-        waiter.wake();
+        try {
+            waiter.wake();
+        } catch (RuntimeException e) {
+            waiter.leave();
+            throw e;
+        }
         if (closing) {
             waiter.close("shutdown");
         }

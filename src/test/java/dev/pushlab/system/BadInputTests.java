@@ -171,6 +171,18 @@ class BadInputTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/websocket", "/api/stomp/websocket", "/api/stomp/info"})
+    void anotherSitesPageIsRefusedWhatItCouldWriteTo(String path) throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            String head = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                    + "\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n";
+            assertThat(exchange(socket, head))
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("urn:push-lab:problem:cross-origin");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "NONSENSE\r\n\r\n",
