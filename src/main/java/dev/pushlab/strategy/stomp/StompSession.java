@@ -18,6 +18,7 @@ import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 /** One client's STOMP session and its subscriptions. */
 final class StompSession extends WebSocketSessionDecorator {
 
+    private static final CloseStatus ENDED = CloseStatus.GOING_AWAY.withReason("The server has ended the session");
     private static final int MAX_SUBSCRIPTIONS = 100;
 
     private final Transport transport;
@@ -74,7 +75,7 @@ final class StompSession extends WebSocketSessionDecorator {
     void ended(String id) {
         subscriptions.remove(id);
         if (subscriptions.isEmpty()) {
-            transport.close(CloseStatus.GOING_AWAY);
+            transport.close(ENDED);
         }
     }
 

@@ -16,6 +16,8 @@ final class WebSocketSink implements Sink {
     private static final Encoding<List<byte[]>> FRAMES =
             messages -> messages.stream().map(WebSocketSink::utf8).toList();
 
+    private static final CloseStatus ENDED = CloseStatus.GOING_AWAY.withReason("The server has ended the stream");
+
     private final WebSocketWriter writer;
     private final boolean binary;
 
@@ -41,7 +43,7 @@ final class WebSocketSink implements Sink {
     @Override
     public void end(Delivery last) throws IOException {
         send(last, () -> {});
-        writer.close(CloseStatus.GOING_AWAY);
+        writer.close(ENDED);
     }
 
     @Override
