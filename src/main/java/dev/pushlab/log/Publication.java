@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Publication(String type, String data, String ref) {
 
+    /** The largest publication, in bytes of its JSON. */
+    public static final int MAX_BYTES = 64 * 1024;
+
     private static final String DEFAULT_TYPE = "message";
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -35,9 +38,12 @@ public record Publication(String type, String data, String ref) {
     /**
      * Reads {@code {"type":"…","data":…}} in UTF-8; {@code type} and {@code ref} may be absent.
      *
-     * @throws RefusedException if it is anything else
+     * @throws RefusedException if it is anything else, or larger than {@link #MAX_BYTES}
      */
     public static Publication parse(byte[] json) {
+        if (json.length > MAX_BYTES) {
+            throw RefusedException.tooLarge(MAX_BYTES);
+        }
         return parse(() -> JSON.createParser(json));
     }
 

@@ -40,11 +40,15 @@ public final class Connection implements Reader {
     private boolean greeted;
     private volatile Position cursor;
 
+    /** Where the client is: the cursor is ahead of it by what is in flight. */
+    private volatile Position taken;
+
     Connection(Pumps pumps, Pump pump, Tally tally, Position start, Sink sink) {
         this.pumps = pumps;
         this.pump = pump;
         this.tally = tally;
         this.cursor = start;
+        this.taken = start;
         this.sink = sink;
         this.greeted = sink.isPatient();
     }
@@ -126,6 +130,7 @@ public final class Connection implements Reader {
     }
 
     private void written() {
+        taken = cursor;
         inFlight = false;
         wake();
     }
@@ -154,7 +159,7 @@ public final class Connection implements Reader {
 
     @Override
     public long lag() {
-        return Math.max(0, pump.log().head().offset() - cursor.offset());
+        return Math.max(0, pump.log().head().offset() - taken.offset());
     }
 
     /** Ends the connection with a {@code closing} message, as soon as the client has taken what was sent before. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public class Pumps implements DisposableBean {
     private final PushProperties properties;
     private final int parallelism = Runtime.getRuntime().availableProcessors();
     private final Map<String, Pump> pumps = new ConcurrentHashMap<>();
+    private final AtomicLong held = new AtomicLong();
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
     private final ExecutorService helpers = Executors.newFixedThreadPool(parallelism, Threads.factory("pump-helper"));
     private final ScheduledExecutorService beat =
@@ -94,9 +96,7 @@ public class Pumps implements DisposableBean {
     }
 
     private Tally admit(Strategy strategy, boolean resuming) {
-        long connections =
-                tallies.values().stream().mapToLong(Tally::connections).sum();
-        if (connections >= properties.connections()) {
+        if (held.get() >= properties.connections()) {
             throw RefusedException.limit(
                     "too-many-connections",
                     "The server holds " + properties.connections()
@@ -115,7 +115,7 @@ public class Pumps implements DisposableBean {
 
     /** What is counted for a strategy. */
     public Tally tally(Strategy strategy) {
-        return tallies.computeIfAbsent(strategy.id(), id -> new Tally());
+        return tallies.computeIfAbsent(strategy.id(), id -> new Tally(held));
     }
 
     /** How many events the slowest connection of a strategy is behind. */

@@ -4,11 +4,13 @@ import dev.pushlab.log.Batch;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What is counted for a strategy since the start. */
 public final class Tally {
 
+    private final AtomicLong held;
     private final LongAdder opened = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final LongAdder resumed = new LongAdder();
@@ -16,7 +18,13 @@ public final class Tally {
     private final LongAdder gaps = new LongAdder();
     private final Map<String, LongAdder> drops = new ConcurrentHashMap<>();
 
+    /** @param held the connections of all strategies */
+    Tally(AtomicLong held) {
+        this.held = held;
+    }
+
     void opened(boolean resuming) {
+        held.incrementAndGet();
         opened.increment();
         if (resuming) {
             resumed.increment();
@@ -24,6 +32,7 @@ public final class Tally {
     }
 
     void ended() {
+        held.decrementAndGet();
         ended.increment();
     }
 

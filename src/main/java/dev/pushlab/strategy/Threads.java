@@ -3,7 +3,7 @@ package dev.pushlab.strategy;
 import java.util.concurrent.ThreadFactory;
 
 /** Daemon threads with a name. */
-final class Threads {
+public final class Threads {
 
     private Threads() {}
 
@@ -13,7 +13,7 @@ final class Threads {
         return thread;
     }
 
-    static ThreadFactory factory(String name) {
+    public static ThreadFactory factory(String name) {
         return task -> {
             var thread = new Thread(task, name);
             thread.setDaemon(true);

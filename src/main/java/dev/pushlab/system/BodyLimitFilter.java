@@ -1,5 +1,6 @@
 package dev.pushlab.system;
 
+import dev.pushlab.log.Publication;
 import dev.pushlab.log.RefusedException;
 import dev.pushlab.strategy.Problem;
 import jakarta.servlet.FilterChain;
@@ -18,12 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    static final int MAX_BYTES = 64 * 1024;
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        if (request.getContentLengthLong() > Publication.MAX_BYTES) {
             refuse(response);
             return;
         }
@@ -31,7 +30,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var limited = new LimitedRequest(request, MAX_BYTES);
+        var limited = new LimitedRequest(request, Publication.MAX_BYTES);
         try {
             chain.doFilter(limited, response);
         } catch (ServletException | IOException | RuntimeException e) {
@@ -47,6 +46,6 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static void refuse(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CONNECTION, "close");
-        ProblemWriter.write(response, Problem.of(RefusedException.tooLarge(MAX_BYTES)));
+        ProblemWriter.write(response, Problem.of(RefusedException.tooLarge(Publication.MAX_BYTES)));
     }
 }

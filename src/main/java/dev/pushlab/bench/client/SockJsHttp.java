@@ -36,22 +36,20 @@ final class SockJsHttp implements SockJsTransport {
     }
 
     static SockJsTransport xhrStreaming(ClientSubscription owner, String session, ByteRange frames) {
-        return new SockJsHttp(
-                owner,
-                session,
-                frames,
-                "application/javascript",
-                () -> Requests.post(owner.target, session + "/xhr_streaming", "", ""),
-                SockJsHttp::lines);
+        return xhr(owner, session, frames, "/xhr_streaming");
     }
 
     static SockJsTransport xhrPolling(ClientSubscription owner, String session, ByteRange frames) {
+        return xhr(owner, session, frames, "/xhr");
+    }
+
+    private static SockJsTransport xhr(ClientSubscription owner, String session, ByteRange frames, String path) {
         return new SockJsHttp(
                 owner,
                 session,
                 frames,
                 "application/javascript",
-                () -> Requests.post(owner.target, session + "/xhr", "", ""),
+                () -> Requests.post(owner.target, session + path, "", ""),
                 SockJsHttp::lines);
     }
 

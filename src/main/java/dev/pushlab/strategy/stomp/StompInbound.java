@@ -28,7 +28,6 @@ class StompInbound implements ChannelInterceptor {
     private static final Logger logger = LoggerFactory.getLogger(StompInbound.class);
     private static final String SUBSCRIBE_PREFIX = "/topic/";
     private static final String SEND_PREFIX = "/app/";
-    private static final int MAX_BODY_BYTES = 64 * 1024;
 
     private final Strategy stomp;
     private final StompSessions sessions;
@@ -96,9 +95,6 @@ class StompInbound implements ChannelInterceptor {
     }
 
     private void publish(String topic, StompHeaderAccessor frame, byte[] body, StompSession session) {
-        if (body.length > MAX_BODY_BYTES) {
-            throw RefusedException.tooLarge(MAX_BODY_BYTES);
-        }
         var publication = Publication.parse(body);
         Event event = logs.topic(topic).append(publication, clock.micros());
         StompFrames frames = session.framesOf(SUBSCRIBE_PREFIX + topic);

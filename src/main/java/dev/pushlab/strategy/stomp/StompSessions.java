@@ -1,12 +1,12 @@
 package dev.pushlab.strategy.stomp;
 
+import dev.pushlab.strategy.Threads;
 import dev.pushlab.strategy.WebSocketWriter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
@@ -25,16 +25,15 @@ class StompSessions implements WebSocketHandlerDecoratorFactory {
 
     private final Map<String, StompSession> sessions = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor writers = new ThreadPoolExecutor(
-            FALLBACK_WRITERS, FALLBACK_WRITERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons());
+            FALLBACK_WRITERS,
+            FALLBACK_WRITERS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Threads.factory("sockjs-writer"));
 
     StompSessions() {
         writers.allowCoreThreadTimeOut(true);
-    }
-
-    private static CustomizableThreadFactory daemons() {
-        var factory = new CustomizableThreadFactory("sockjs-writer-");
-        factory.setDaemon(true);
-        return factory;
     }
 
     /** A session; {@code null} if there is none of this id. */

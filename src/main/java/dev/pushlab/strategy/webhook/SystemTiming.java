@@ -1,5 +1,6 @@
 package dev.pushlab.strategy.webhook;
 
+import dev.pushlab.strategy.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -12,11 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SystemTiming implements Timing, DisposableBean {
 
-    private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
-        var thread = new Thread(task, "webhook-retry");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor scheduler =
+            new ScheduledThreadPoolExecutor(1, Threads.factory("webhook-retry"));
 
     SystemTiming() {
         scheduler.setRemoveOnCancelPolicy(true);

@@ -32,7 +32,6 @@ class EventHandler extends AbstractWebSocketHandler {
     private static final Logger logger = LoggerFactory.getLogger(EventHandler.class);
     private static final String CONNECTION = "connection";
     private static final String SINK = "sink";
-    private static final int MAX_BYTES = 64 * 1024;
 
     private final Strategy websocket;
     private final Pumps pumps;
@@ -77,9 +76,6 @@ class EventHandler extends AbstractWebSocketHandler {
         Start start = (Start) session.getAttributes().get(START);
         Message answer;
         try {
-            if (body.length > MAX_BYTES) {
-                throw RefusedException.tooLarge(MAX_BYTES);
-            }
             var publication = Publication.parse(body);
             Event event = logs.topic(start.topic()).append(publication, dueAt);
             answer = Message.accepted(publication.ref(), event.id());
