@@ -12,8 +12,6 @@ import dev.pushlab.bench.client.Target;
 import dev.pushlab.log.EventLogs;
 import dev.pushlab.log.Gap;
 import dev.pushlab.log.Publication;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,9 +19,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -103,37 +98,18 @@ class FarewellTests {
     @ValueSource(strings = {"/api/websocket", "/api/stomp/websocket"})
     void aWebSocketIsClosedWithACodeAndAReason(String path) throws Exception {
         Target target = start(0);
-        var closed = new CompletableFuture<String>();
-        var opened = new CompletableFuture<CharSequence>();
-        WebSocket socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(
-                        URI.create(target.base().toString().replace("http", "ws") + path), new WebSocket.Listener() {
-                            @Override
-                            public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-                                if (data.toString().contains("ready")) {
-                                    opened.complete(data);
-                                }
-                                webSocket.request(1);
-                                return null;
-                            }
-
-                            @Override
-                            public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-                                closed.complete(code + " " + reason);
-                                return null;
-                            }
-                        })
-                .get(10, TimeUnit.SECONDS);
+        var received = new Received();
+        WebSocket socket = received.open(target.base().getPort(), path);
         if (path.contains("stomp")) {
             socket.sendText("CONNECT\naccept-version:1.2\nhost:localhost\n\n\0", true)
                     .join();
             socket.sendText("SUBSCRIBE\nid:0\ndestination:/topic/events\n\n\0", true)
                     .join();
         }
-        opened.get(10, TimeUnit.SECONDS);
+        await().atMost(LONGEST).until(() -> received.texts.stream().anyMatch(text -> text.contains("ready")));
         server.close();
-        assertThat(closed.get(10, TimeUnit.SECONDS)).startsWith("1001 The server has ended the s");
+        await().atMost(LONGEST).until(() -> received.closed != null);
+        assertThat(received.closed).startsWith("1001 The server has ended the s");
     }
 
     @Test

@@ -15,12 +15,8 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,49 +47,8 @@ class WebSocketTests {
         log = logs.topic("t-" + UUID.randomUUID());
     }
 
-    /** Writes down what arrives. */
-    private static final class Received implements WebSocket.Listener {
-
-        final List<String> texts = new CopyOnWriteArrayList<>();
-        final List<String> binaries = new CopyOnWriteArrayList<>();
-        final List<String> pongs = new CopyOnWriteArrayList<>();
-        volatile int closeCode;
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            texts.add(data.toString());
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
-            binaries.add(StandardCharsets.UTF_8.decode(data).toString());
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
-            pongs.add(StandardCharsets.UTF_8.decode(data).toString());
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            closeCode = code;
-            return null;
-        }
-    }
-
     private WebSocket open(String query, Received received, String... protocols) throws Exception {
-        var builder = http.newWebSocketBuilder();
-        if (protocols.length > 0) {
-            builder.subprotocols(protocols[0]);
-        }
-        var uri = URI.create("ws://127.0.0.1:" + port + "/api/websocket?topic=" + log.topic() + query);
-        return builder.buildAsync(uri, received).get(10, TimeUnit.SECONDS);
+        return received.open(port, "/api/websocket?topic=" + log.topic() + query, protocols);
     }
 
     private String append(String data) {
@@ -148,7 +103,7 @@ class WebSocketTests {
     void theClientMayCloseWithACodeAndAReason() throws Exception {
         var received = new Received();
         open("", received).sendClose(4_000, "enough");
-        await().atMost(Duration.ofSeconds(10)).until(() -> received.closeCode == 4_000);
+        await().atMost(Duration.ofSeconds(10)).until(() -> "4000 enough".equals(received.closed));
     }
 
     @Test
@@ -169,7 +124,8 @@ class WebSocketTests {
         var received = new Received();
         WebSocket socket = open("", received);
         socket.sendText("{\"data\":\"" + "x".repeat(1_000_000) + "\"}", true);
-        await().atMost(Duration.ofSeconds(10)).until(() -> received.closeCode == 1_009);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> received.closed != null && received.closed.startsWith("1009 "));
         assertThat(log.head().offset()).isZero();
     }
 

@@ -8,6 +8,7 @@ import dev.pushlab.bench.client.Subscription;
 import dev.pushlab.bench.client.Target;
 import dev.pushlab.log.EventLogs;
 import dev.pushlab.log.Publication;
+import dev.pushlab.strategy.Received;
 import dev.pushlab.strategy.Recorder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,8 +20,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,35 +212,13 @@ class BadInputTests {
 
     /** Sends STOMP frames after CONNECT and returns everything that came until the server closed. */
     private String stomp(String... frames) throws Exception {
-        var received = new StringBuffer();
-        var closed = new CompletableFuture<Integer>();
-        WebSocket socket = http.newWebSocketBuilder()
-                .subprotocols("v12.stomp")
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/stomp/websocket"), new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-                        received.append(data);
-                        webSocket.request(1);
-                        return null;
-                    }
-
-                    @Override
-                    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-                        closed.complete(code);
-                        return null;
-                    }
-
-                    @Override
-                    public void onError(WebSocket webSocket, Throwable error) {
-                        closed.completeExceptionally(error);
-                    }
-                })
-                .get(10, TimeUnit.SECONDS);
+        var received = new Received();
+        WebSocket socket = received.open(port, "/api/stomp/websocket", "v12.stomp");
         for (String frame : frames) {
             socket.sendText(frame, true).get(10, TimeUnit.SECONDS);
         }
-        closed.get(10, TimeUnit.SECONDS);
-        return received.toString();
+        await().until(() -> received.closed != null);
+        return String.join("", received.texts);
     }
 
     private static final String CONNECT = "CONNECT\naccept-version:1.2\nhost:localhost\n\n\0";
