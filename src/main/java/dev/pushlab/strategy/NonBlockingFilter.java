@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,7 +17,7 @@ final class NonBlockingFilter extends OncePerRequestFilter {
     private final Set<String> paths;
 
     NonBlockingFilter(Strategies strategies) {
-        paths = StreamSupport.stream(strategies.spliterator(), false)
+        paths = strategies.all().stream()
                 .filter(strategy -> strategy.has(Strategy.Trait.HTTP_STREAM))
                 .map(Strategy::path)
                 .collect(Collectors.toSet());

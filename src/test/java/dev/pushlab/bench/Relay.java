@@ -19,10 +19,10 @@ class Relay implements Closeable {
     /** @param port the server's */
     Relay(int port) throws IOException {
         this.port = port;
-        start(() -> {
+        Talk.start(() -> {
             while (true) {
                 var client = listening.accept();
-                start(() -> relay(client));
+                Talk.start(() -> relay(client));
             }
         });
     }
@@ -57,7 +57,7 @@ class Relay implements Closeable {
             server.setTcpNoDelay(true);
             String head = head(client.getInputStream());
             server.getOutputStream().write(request(head).getBytes(StandardCharsets.ISO_8859_1));
-            start(() -> {
+            Talk.start(() -> {
                 try (server) {
                     client.getInputStream().transferTo(server.getOutputStream());
                 }
@@ -78,24 +78,8 @@ class Relay implements Closeable {
         return head.toString();
     }
 
-    private static void start(Talk talk) {
-        var thread = new Thread(() -> {
-            try {
-                talk.run();
-            } catch (IOException e) {
-                // one side has gone, or the test is over
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() throws IOException {
         listening.close();
-    }
-
-    private interface Talk {
-        void run() throws IOException;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pushlab.bench.client;
 
+import dev.pushlab.bench.Talk;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class FakeServer implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        daemon(this::accept);
+        Talk.start(this::accept);
     }
 
     Target target() {
@@ -46,24 +47,12 @@ final class FakeServer implements Closeable {
         while (true) {
             var socket = listening.accept();
             int number = connections.incrementAndGet();
-            daemon(() -> {
+            Talk.start(() -> {
                 try (var conversation = new Conversation(socket, number)) {
                     script.talk(conversation);
                 }
             });
         }
-    }
-
-    private static void daemon(Talk talk) {
-        var thread = new Thread(() -> {
-            try {
-                talk.run();
-            } catch (IOException e) {
-                // the other side is gone, or the test is over
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
@@ -74,10 +63,6 @@ final class FakeServer implements Closeable {
     /** What the server does on a connection. */
     interface Script {
         void talk(Conversation conversation) throws IOException;
-    }
-
-    private interface Talk {
-        void run() throws IOException;
     }
 
     /** One connection. */
