@@ -5,6 +5,7 @@ import dev.pushlab.bench.client.Listener;
 import dev.pushlab.bench.client.Reconnecting;
 import dev.pushlab.bench.client.Subscription;
 import dev.pushlab.bench.client.Target;
+import dev.pushlab.bench.result.Ledger;
 import dev.pushlab.log.Gap;
 import dev.pushlab.log.Position;
 import io.netty.buffer.ByteBuf;

@@ -5,6 +5,7 @@ import dev.pushlab.bench.client.Clients;
 import dev.pushlab.bench.client.Counters;
 import dev.pushlab.bench.client.Reconnecting;
 import dev.pushlab.bench.client.Target;
+import dev.pushlab.bench.result.Ledger;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.pushlab.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pushlab.bench.Ledger;
 import dev.pushlab.bench.client.Client;
 import dev.pushlab.bench.client.Clients;
 import dev.pushlab.bench.client.Listener;
 import dev.pushlab.bench.client.Subscription;
 import dev.pushlab.bench.client.Target;
+import dev.pushlab.bench.result.Ledger;
 import dev.pushlab.log.Event;
 import dev.pushlab.log.EventLog;
 import dev.pushlab.log.EventLogs;

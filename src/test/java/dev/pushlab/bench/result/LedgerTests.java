@@ -1,4 +1,4 @@
-package dev.pushlab.bench;
+package dev.pushlab.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.pushlab.bench;
+package dev.pushlab.bench.result;
 
 import dev.pushlab.log.Gap;
 import dev.pushlab.log.Position;

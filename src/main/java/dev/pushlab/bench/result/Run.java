@@ -1,0 +1,44 @@
+package dev.pushlab.bench.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One subject under load once.
+ *
+ * @param repeat from 1
+ * @param turn its place among all runs of the report, from 1
+ * @param ledger all clients' sums over the whole run, warm-up and drain included
+ * @param measures what could be measured
+ * @param checks all that were made, passed or not
+ */
+@JsonPropertyOrder({"repeat", "turn", "valid", "ledger", "measures", "checks"})
+public record Run(int repeat, int turn, Ledger.Line ledger, Map<Measure, Double> measures, List<SelfCheck> checks) {
+
+    public Run {
+        measures = Map.copyOf(measures);
+        checks = List.copyOf(checks);
+    }
+
+    /** Whether its ledger is clean and it has passed all its checks. */
+    @JsonProperty
+    public boolean valid() {
+        return ledger.clean() && failed().isEmpty();
+    }
+
+    /** The checks that it has not passed. */
+    public List<SelfCheck> failed() {
+        return checks.stream().filter(check -> !check.passed()).toList();
+    }
+
+    /** The same run with one measure more. */
+    public Run with(Measure measure, double value) {
+        var more = new EnumMap<Measure, Double>(Measure.class);
+        more.putAll(measures);
+        more.put(measure, value);
+        return new Run(repeat, turn, ledger, more, checks);
+    }
+}
