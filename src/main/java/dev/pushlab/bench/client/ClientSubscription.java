@@ -10,6 +10,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What every subscription has: its event loop, its channels, its inbox, its meter, and one end. */
@@ -45,7 +46,7 @@ abstract class ClientSubscription implements Subscription {
         end(0, "closed by the client", null);
     }
 
-    /** Connects; what {@code handlers} adds comes after the byte counter. */
+    /** Connects; what {@code handlers} adds comes after the byte counter and the distance. */
     final void connect(Consumer<ChannelPipeline> handlers, Consumer<Channel> connected) {
         var initializer = new ChannelInitializer<SocketChannel>() {
             @Override
@@ -55,6 +56,9 @@ abstract class ClientSubscription implements Subscription {
                 channel.closeFuture().addListener(closed -> channels.remove(channel));
                 channel.config().setAutoRead(!paused);
                 channel.pipeline().addLast(meter.tap());
+                if (!target.rtt().isZero()) {
+                    channel.pipeline().addLast(new Delay(target.rtt()));
+                }
                 if (target.secure()) {
                     channel.pipeline().addLast(Tls.handler(channel, target));
                 }
@@ -64,12 +68,24 @@ abstract class ClientSubscription implements Subscription {
         ClientRuntime.connect(loop, target, number, initializer, done -> {
             if (!done.isSuccess()) {
                 end(0, "not connected", done.cause());
-            } else if (ended) {
-                done.channel().close();
+            } else if (target.rtt().isZero()) {
+                established(done.channel(), connected);
             } else {
-                guarded(() -> connected.accept(done.channel()));
+                // TCP's handshake takes a round trip
+                loop.schedule(
+                        () -> established(done.channel(), connected),
+                        target.rtt().toNanos(),
+                        TimeUnit.NANOSECONDS);
             }
         });
+    }
+
+    private void established(Channel channel, Consumer<Channel> connected) {
+        if (ended) {
+            channel.close();
+        } else {
+            guarded(() -> connected.accept(channel));
+        }
     }
 
     /** Publishes from any thread, in the order of the calls. */

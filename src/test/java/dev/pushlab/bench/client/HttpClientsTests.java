@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clients that speak HTTP, against bytes as any legal server might send them. */
 class HttpClientsTests {
@@ -243,8 +245,9 @@ class HttpClientsTests {
         }
     }
 
-    @Test
-    void aPausedReaderStallsTheServerAndLosesNothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10})
+    void aPausedReaderStallsTheServerAndLosesNothing(int rttMs) throws IOException {
         var written = new AtomicLong();
         int events = 20_000;
         try (var server = new FakeServer(conversation -> {
@@ -259,19 +262,22 @@ class HttpClientsTests {
             conversation.untilClosed();
         })) {
             var subscription = Clients.named("ndjson")
-                    .subscribe(server.target().withReceiveBuffer(4096), "latest", new Listener() {
-                        @Override
-                        public void opened(String next, long heartbeatMs) {
-                            recorder.opened(next, heartbeatMs);
-                        }
+                    .subscribe(
+                            server.target().withReceiveBuffer(4096).withRtt(Duration.ofMillis(rttMs)),
+                            "latest",
+                            new Listener() {
+                                @Override
+                                public void opened(String next, long heartbeatMs) {
+                                    recorder.opened(next, heartbeatMs);
+                                }
 
-                        @Override
-                        public void event(String epoch, long offset, long dueAt, ByteBuf json) {
-                            if (offset == events) {
-                                recorder.event(epoch, offset, dueAt, json);
-                            }
-                        }
-                    });
+                                @Override
+                                public void event(String epoch, long offset, long dueAt, ByteBuf json) {
+                                    if (offset == events) {
+                                        recorder.event(epoch, offset, dueAt, json);
+                                    }
+                                }
+                            });
             subscription.pauseReading();
             var stalledAt = new AtomicLong(-1);
             await().pollInterval(Duration.ofMillis(200))

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,29 @@ class SmallPartsTests {
         assertThatThrownBy(() -> Clients.named("carrier-pigeon"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("sse");
+    }
+
+    @Test
+    void aTargetKeepsAllThatItIsGiven() {
+        var target = Target.of("http://h")
+                .withRtt(Duration.ofMillis(1))
+                .withReceiveBuffer(2)
+                .withLimit(3)
+                .withLongestWait(Duration.ofMillis(4))
+                .withPollInterval(Duration.ofMillis(5))
+                .withHeader("x", "6")
+                .withTopic("t");
+        assertThat(target)
+                .isEqualTo(new Target(
+                        URI.create("http://h"),
+                        "t",
+                        Map.of("x", "6"),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(4),
+                        3,
+                        2,
+                        Duration.ofMillis(1)));
+        assertThatThrownBy(() -> target.withRtt(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
