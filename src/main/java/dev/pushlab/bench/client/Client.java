@@ -23,4 +23,13 @@ public interface Client {
      * @param after {@code epoch:offset}, {@code earliest} or {@code latest}
      */
     Subscription subscribe(Target target, String after, Listener listener);
+
+    /**
+     * Somebody who publishes what this client's subscriptions read.
+     *
+     * @param target its distance doesn't count: publishers are where the server is
+     */
+    default Publisher publisher(Target target) {
+        return new HttpPublisher(target);
+    }
 }

@@ -24,6 +24,10 @@ final class ClientRuntime {
     private static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(
             THREADS, new DefaultThreadFactory("pushlab-client", true), NioIoHandler.newFactory());
 
+    /** Theirs alone, so that events leave when they are due, however many are being read. */
+    private static final EventLoopGroup PUBLISHERS_LOOP = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("pushlab-publisher", true), NioIoHandler.newFactory());
+
     /** Well below the 28,000 ports that Linux hands out for one source address. */
     private static final int SUBSCRIPTIONS_PER_SOURCE = 1_000;
 
@@ -46,6 +50,10 @@ final class ClientRuntime {
 
     static EventLoop nextLoop() {
         return LOOPS.next();
+    }
+
+    static EventLoop publishersLoop() {
+        return PUBLISHERS_LOOP.next();
     }
 
     /**

@@ -16,10 +16,20 @@ final class Paths {
     private Paths() {}
 
     static String start(Target target, String strategy, String after) {
-        var query = new QueryStringEncoder(target.path("/api/" + strategy));
-        query.addParam("topic", target.topic());
+        var query = query(target, "/api/" + strategy);
         query.addParam("after", after);
         return query.toString();
+    }
+
+    /** A path that has no other parameter than the topic. */
+    static String topic(Target target, String path) {
+        return query(target, path).toString();
+    }
+
+    private static QueryStringEncoder query(Target target, String path) {
+        var query = new QueryStringEncoder(target.path(path));
+        query.addParam("topic", target.topic());
+        return query;
     }
 
     /**

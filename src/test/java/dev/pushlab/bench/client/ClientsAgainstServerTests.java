@@ -1,6 +1,7 @@
 package dev.pushlab.bench.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +119,24 @@ class ClientsAgainstServerTests {
         assertThat(recorder.lastJson).contains("\"type\":\"greeting\"", "ü€😀");
         subscription.abort();
         awaitClosed(recorder);
+    }
+
+    @Test
+    void aPublisherIsAnsweredInOrder() {
+        try (var publisher = Clients.named("sse").publisher(target)) {
+            var published = IntStream.range(0, 2_000)
+                    .mapToObj(i -> publisher.publish("{\"type\":\"bench\",\"data\":" + i + "}"))
+                    .toList();
+            var last = published.get(1_999).orTimeout(20, TimeUnit.SECONDS).join();
+            assertThat(published)
+                    .extracting(position -> position.join().toString())
+                    .isEqualTo(LongStream.rangeClosed(1, 2_000)
+                            .mapToObj(offset -> last.at(offset).toString())
+                            .toList());
+            var refused = publisher.publish("nonsense");
+            assertThatThrownBy(() -> refused.orTimeout(20, TimeUnit.SECONDS).join())
+                    .hasMessageContaining("refused with 400: {");
+        }
     }
 
     @ParameterizedTest
