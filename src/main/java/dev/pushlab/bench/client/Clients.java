@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
-/** The registry: every client there is. */
+/** The registry: every strategy's client, and the floor's. */
 public final class Clients {
 
     private static final List<Client> ALL = List.of(
@@ -19,10 +19,17 @@ public final class Clients {
             new SockJsClient("eventsource", SockJsHttp::eventSource),
             new SockJsClient("xhr-polling", SockJsHttp::xhrPolling));
 
+    private static final Client BARE = new BareClient();
+
     private Clients() {}
 
     public static List<Client> all() {
         return ALL;
+    }
+
+    /** The client of the floor, which is no strategy and therefore none of {@link #all()}. */
+    public static Client bare() {
+        return BARE;
     }
 
     /**
