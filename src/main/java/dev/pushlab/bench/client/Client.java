@@ -1,5 +1,7 @@
 package dev.pushlab.bench.client;
 
+import java.time.Duration;
+
 /** Speaks one strategy over the wire, as any client in the field would; knows the server by its contract only. */
 public interface Client {
 
@@ -31,5 +33,10 @@ public interface Client {
      */
     default Publisher publisher(Target target) {
         return new HttpPublisher(target);
+    }
+
+    /** How often it looks by itself, however often events happen; zero if it is told of them. */
+    default Duration cadence(Target target) {
+        return Duration.ZERO;
     }
 }

@@ -2,6 +2,7 @@ package dev.pushlab.bench.client;
 
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,6 +25,11 @@ final class PollingClient implements Client {
     @Override
     public Subscription subscribe(Target target, String after, Listener listener) {
         return new PollingSubscription(target, after, listener).begin();
+    }
+
+    @Override
+    public Duration cadence(Target target) {
+        return target.pollInterval();
     }
 
     /** Multiples of the golden ratio fill [0, 1) evenly, however many there are. */

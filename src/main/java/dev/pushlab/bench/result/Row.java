@@ -37,7 +37,7 @@ public record Row(String experiment, Subject subject, List<Run> runs) {
         return subject.implementation() != Implementation.TEXTBOOK;
     }
 
-    /** Why numbers are withheld or stand on fewer repeats, a sentence each. */
+    /** Why numbers are withheld, stand on fewer repeats or have to be read with care, a sentence each. */
     @JsonProperty
     public List<String> doubts() {
         var doubts = new ArrayList<String>();
@@ -49,6 +49,7 @@ public record Row(String experiment, Subject subject, List<Run> runs) {
             }
             run.failed()
                     .forEach(check -> doubts.add("repeat " + run.repeat() + ": " + check.name() + ": " + check.seen()));
+            run.notes().forEach(note -> doubts.add("repeat " + run.repeat() + ": " + note));
         }
         return doubts;
     }

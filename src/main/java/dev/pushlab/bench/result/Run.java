@@ -14,13 +14,26 @@ import java.util.Map;
  * @param ledger all clients' sums over the whole run, warm-up and drain included
  * @param measures what could be measured
  * @param checks all that were made, passed or not
+ * @param notes what a reader of the numbers has to know, though they can be believed
  */
-@JsonPropertyOrder({"repeat", "turn", "valid", "ledger", "measures", "checks"})
-public record Run(int repeat, int turn, Ledger.Line ledger, Map<Measure, Double> measures, List<SelfCheck> checks) {
+@JsonPropertyOrder({"repeat", "turn", "valid", "ledger", "measures", "checks", "notes"})
+public record Run(
+        int repeat,
+        int turn,
+        Ledger.Line ledger,
+        Map<Measure, Double> measures,
+        List<SelfCheck> checks,
+        List<String> notes) {
 
     public Run {
         measures = Map.copyOf(measures);
         checks = List.copyOf(checks);
+        notes = List.copyOf(notes);
+    }
+
+    /** A run without notes. */
+    public Run(int repeat, int turn, Ledger.Line ledger, Map<Measure, Double> measures, List<SelfCheck> checks) {
+        this(repeat, turn, ledger, measures, checks, List.of());
     }
 
     /** Whether its ledger is clean and it has passed all its checks. */
@@ -39,6 +52,6 @@ public record Run(int repeat, int turn, Ledger.Line ledger, Map<Measure, Double>
         var more = new EnumMap<Measure, Double>(Measure.class);
         more.putAll(measures);
         more.put(measure, value);
-        return new Run(repeat, turn, ledger, more, checks);
+        return new Run(repeat, turn, ledger, more, checks, notes);
     }
 }

@@ -45,6 +45,19 @@ public final class Statistics {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /**
+     * The smallest value that a percentage of all values don't exceed.
+     *
+     * @param values at least one
+     * @param percentile 0 to 100
+     */
+    public static double percentile(double[] values, double percentile) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int rank = (int) Math.ceil(percentile / 100 * sorted.length);
+        return sorted[Math.max(0, rank - 1)];
+    }
+
     private static double t(int degrees) {
         return degrees <= T.length ? T[degrees - 1] : NORMAL;
     }

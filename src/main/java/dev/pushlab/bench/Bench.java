@@ -1,0 +1,114 @@
+package dev.pushlab.bench;
+
+import dev.pushlab.bench.client.Client;
+import dev.pushlab.bench.client.Clients;
+import dev.pushlab.bench.client.Target;
+import dev.pushlab.bench.result.Implementation;
+import dev.pushlab.bench.result.Ledger;
+import dev.pushlab.bench.result.Measure;
+import dev.pushlab.bench.result.Row;
+import dev.pushlab.bench.result.Run;
+import dev.pushlab.bench.result.Subject;
+import dev.pushlab.bench.rig.Processor;
+import dev.pushlab.bench.rig.Time;
+import dev.pushlab.bench.rig.Trial;
+import dev.pushlab.bench.server.Server;
+import dev.pushlab.bench.server.Servers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Carries out a plan: one run after the other, each on a server of its own. */
+final class Bench {
+
+    private static final int EVENTS_AN_ANSWER = 1_000;
+
+    private final Plan plan;
+    private final Servers servers;
+
+    Bench(Plan plan) {
+        this.plan = plan;
+        servers = new Servers(plan.url(), plan.settings().clients());
+    }
+
+    /** The rows, in the order of the plan's parts. */
+    List<Row> run(Progress progress) throws InterruptedException {
+        Map<Plan.Part, List<Run>> runs = new LinkedHashMap<>();
+        plan.parts().forEach(part -> runs.put(part, new ArrayList<>()));
+        int number = 0;
+        for (var turn : plan.turns()) {
+            number++;
+            var run = run(turn, number);
+            runs.get(turn.part()).add(run);
+            progress.done(turn.part().title() + ", repeat " + turn.repeat(), summary(run));
+        }
+        return new Floor(runs).rows();
+    }
+
+    private Run run(Plan.Turn turn, int number) throws InterruptedException {
+        var subject = turn.part().subject();
+        try (var server = servers.open(subject.implementation())) {
+            return turn.part().experiment().run(trial(subject, server)).toRun(turn.repeat(), number);
+        }
+    }
+
+    private Trial trial(Subject subject, Server server) {
+        var settings = plan.settings();
+        var target = Target.of(server.url().toString())
+                .withTopic("bench-" + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36))
+                .withPollInterval(Duration.ofMillis(settings.pollIntervalMillis()))
+                .withLimit(EVENTS_AN_ANSWER)
+                .withRtt(Duration.ofMillis(subject.rttMillis()));
+        return new Trial(
+                client(subject),
+                target,
+                server,
+                plan.feed(),
+                settings.clients(),
+                plan.warmup(),
+                plan.duration(),
+                Processor.SYSTEM,
+                Time.SYSTEM);
+    }
+
+    private static Client client(Subject subject) {
+        return subject.implementation() == Implementation.BARE ? Clients.bare() : Clients.named(subject.strategy());
+    }
+
+    private static String summary(Run run) {
+        Ledger.Line line = run.ledger();
+        String ledger = "%,d of %,d events".formatted(line.received(), line.expected());
+        if (!line.clean()) {
+            return "NOT CLEAN: %s, %d lost, %d duplicated, %d reordered"
+                    .formatted(ledger, line.lost(), line.duplicated(), line.reordered());
+        }
+        if (!run.valid()) {
+            return "invalid: " + run.failed().get(0).name() + ": "
+                    + run.failed().get(0).seen();
+        }
+        var figures = new StringBuilder(ledger);
+        run.measures().entrySet().stream()
+                .filter(entry -> SHOWN.contains(entry.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> figures.append(", %s %.1f %s"
+                        .formatted(
+                                entry.getKey().title(),
+                                entry.getValue(),
+                                entry.getKey().unit().symbol())));
+        return figures.toString();
+    }
+
+    private static final List<Measure> SHOWN = List.of(
+            Measure.P50,
+            Measure.P99,
+            Measure.SERVER_CPU,
+            Measure.RECOVERY_P99,
+            Measure.CATCH_UP,
+            Measure.SLOW_EFFECT,
+            Measure.IDLE_CPU,
+            Measure.SATURATION,
+            Measure.NOTICE);
+}

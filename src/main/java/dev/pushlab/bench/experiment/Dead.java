@@ -1,0 +1,48 @@
+package dev.pushlab.bench.experiment;
+
+import dev.pushlab.bench.result.Measure;
+import dev.pushlab.bench.rig.Experiment;
+import dev.pushlab.bench.rig.Outcome;
+import dev.pushlab.bench.rig.Stage;
+import dev.pushlab.bench.rig.Trial;
+import dev.pushlab.bench.server.Connections;
+import java.time.Duration;
+
+/** All clients die (their machines reset the connections) while nothing happens: when the server has noticed. */
+final class Dead implements Experiment {
+
+    private static final Duration BOUND = Duration.ofMinutes(1);
+    private static final Duration USUAL = Duration.ofSeconds(20);
+
+    @Override
+    public String id() {
+        return "dead";
+    }
+
+    @Override
+    public Outcome run(Trial trial) throws InterruptedException {
+        try (var stage = Stage.once(trial)) {
+            var connections =
+                    new Connections(trial.server().url(), trial.client().strategy());
+            stage.fleet().grow(trial.clients());
+            long before = connections.count();
+            var outcome = stage.end();
+            stage.fleet().abort();
+            long died = trial.time().nanos();
+            boolean noticed = trial.time().await(BOUND, () -> connections.count() == 0);
+            double took = (trial.time().nanos() - died) / 1e9;
+            stage.findings().check("noticed", noticed, "%d connections, none after %.1f s", before, took);
+            stage.findings().measure(Measure.NOTICE, took);
+            return new Outcome(
+                    outcome.ledger(),
+                    stage.findings().measures(),
+                    stage.findings().checks(),
+                    stage.findings().notes());
+        }
+    }
+
+    @Override
+    public Duration estimate(Duration warmup, Duration duration) {
+        return USUAL;
+    }
+}
