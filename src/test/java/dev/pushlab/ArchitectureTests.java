@@ -49,11 +49,26 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule theBenchNeedsNoSpring = noClasses()
-            .that()
-            .resideInAPackage("dev.pushlab.bench..")
+            .that(resideInAPackage("dev.pushlab.bench..").and(resideOutsideOfPackages("dev.pushlab.bench.baseline")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheBaseline = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pushlab.bench.baseline")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.pushlab.bench.baseline");
+
+    @ArchTest
+    static final ArchRule theBaselineStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.pushlab.bench.baseline")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.pushlab..").and(resideOutsideOfPackages("dev.pushlab.bench.baseline")));
 
     @ArchTest
     static final ArchRule controllersArePackagePrivate = classes()
