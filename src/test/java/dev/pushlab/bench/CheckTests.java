@@ -27,15 +27,30 @@ class CheckTests {
         int code = check.run("check --url http://127.0.0.1:" + port + " --quiet 1s");
         assertThat(check.lines("fail")).isEmpty();
         assertThat(code).isZero();
-        for (Client client : Clients.all()) {
+        var connecting =
+                Clients.all().stream().filter(client -> !client.callsBack()).toList();
+        for (Client client : connecting) {
             assertThat(check.lines("pass"))
                     .filteredOn(line -> line.startsWith(client.id() + " "))
                     .anyMatch(line -> line.contains("once, in order"))
                     .anyMatch(line -> line.contains("survives quiet"));
         }
         assertThat(check.lines("pass")).anyMatch(line -> line.matches("sse +heartbeat .*"));
+        assertThat(check.lines("not applicable"))
+                .anyMatch(line -> line.matches("webhook +connects +.*nobody connects to read by it"));
         assertThat(check.out()).contains("every promise is kept; ").doesNotContain("has been tried");
         assertThat(check.err()).contains("sse has been tried");
+    }
+
+    @Test
+    void whoIsCalledByTheServerIsTriedWhenAskedFor() {
+        assertThat(check.run("check --url http://127.0.0.1:" + port + " --quiet 200ms --strategies webhook"))
+                .isZero();
+        assertThat(check.lines("pass"))
+                .hasSize(10)
+                .anyMatch(line -> line.matches("webhook +once, in order .*"))
+                .anyMatch(line -> line.matches("webhook +gap told .*"))
+                .anyMatch(line -> line.matches("webhook +bad position .*"));
     }
 
     @Test

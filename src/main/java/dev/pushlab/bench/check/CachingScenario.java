@@ -8,6 +8,11 @@ final class CachingScenario implements Scenario {
     @Override
     public void play(Subject subject) throws InterruptedException {
         var findings = subject.findings();
+        if (subject.client().callsBack()) {
+            findings.notApplicable(Promise.NOT_CACHED, "a delivery is no answer");
+            findings.notApplicable(Promise.CONDITIONAL, "a delivery is no answer");
+            return;
+        }
         if (subject.streams()) {
             findings.notApplicable(Promise.NOT_CACHED, "a stream has no answer to be kept");
             findings.notApplicable(Promise.CONDITIONAL, "a stream has no entity tag");

@@ -58,7 +58,8 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = "The only strategies to try; for STOMP over SockJS, sockjs-TRANSPORT."
-                    + " Default: all that the server offers.")
+                    + " Default: all that the server offers and clients connect to; webhook, whose receiver the server"
+                    + " must be able to call, has to be asked for.")
     private Set<String> strategies = new LinkedHashSet<>();
 
     @Option(

@@ -47,7 +47,10 @@ final class QuietPeriod implements AutoCloseable {
         subject.findings().check(Promise.HEARTBEAT, expected, () -> {
             mustHaveOpened(heard);
             if (promised.isZero()) {
-                throw new Unsuited("who asks again and again needs none");
+                throw new Unsuited(
+                        subject.client().callsBack()
+                                ? "who is called needs none"
+                                : "who asks again and again needs none");
             }
             int heartbeats = heard.controls("heartbeat").size();
             if (heard.longestSilence() > longest.toNanos()) {

@@ -33,7 +33,7 @@ final class Roster {
         this.run = run;
         var other = new Topic(server, run + "other");
         for (var client : Clients.all()) {
-            if (terms.strategies().isEmpty() || terms.strategies().contains(client.id())) {
+            if (isAskedFor(client)) {
                 enrol(client, served.get(client.strategy()), other);
             }
         }
@@ -49,6 +49,13 @@ final class Roster {
     /** Whatever has been found so far, by strategy. */
     Map<String, Findings> found() {
         return found;
+    }
+
+    /** Who is called by the server has to be on the same machine, which only whoever starts the check can know. */
+    private boolean isAskedFor(Client client) {
+        return terms.strategies().isEmpty()
+                ? !client.callsBack()
+                : terms.strategies().contains(client.id());
     }
 
     private void enrol(Client client, Set<String> traits, Topic other) throws InterruptedException {
@@ -76,7 +83,7 @@ final class Roster {
     }
 
     private void nameThoseWithoutClient(String strategy) {
-        if (Clients.all().stream().noneMatch(client -> client.strategy().equals(strategy))) {
+        if (Clients.all().stream().noneMatch(client -> client.strategy().equals(strategy) && isAskedFor(client))) {
             var findings = new Findings();
             findings.notApplicable(Promise.CONNECTS, "nobody connects to read by it");
             found.put(strategy, findings);

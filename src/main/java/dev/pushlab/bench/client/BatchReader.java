@@ -2,6 +2,7 @@ package dev.pushlab.bench.client;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Reads {@code {"events":[…],"next":"…","gap":…}}.
@@ -31,6 +32,18 @@ final class BatchReader {
      * @return the number of events
      */
     int read(ByteBuf json) {
+        parse(json);
+        deliver(json);
+        return events;
+    }
+
+    /** The position before whatever the batch holds; tells the inbox nothing. */
+    String start(ByteBuf json) {
+        parse(json);
+        return start(json, gap(json));
+    }
+
+    private void parse(ByteBuf json) {
         events = 0;
         next = null;
         gapFrom = gapEnd = 0;
@@ -53,14 +66,12 @@ final class BatchReader {
         if (next == null) {
             throw new ContractViolation("a batch without next");
         }
-        deliver(json);
-        return events;
     }
 
     private void deliver(ByteBuf json) {
-        var gap = gapEnd > 0 ? Json.fields(json, gapFrom, gapEnd) : null;
+        var gap = gap(json);
         if (!inbox.opened()) {
-            inbox.open(gap != null ? Json.unquote(gap.getOrDefault("requested", "")) : beforeFirst(json), 0);
+            inbox.open(start(json, gap), 0);
         }
         if (gap != null) {
             inbox.gap(gap);
@@ -72,6 +83,15 @@ final class BatchReader {
             throw new ContractViolation("next is " + next + " after " + inbox.position());
         }
         inbox.moveTo(next);
+    }
+
+    /** The gap's fields, {@code null} if there is none. */
+    private Map<String, String> gap(ByteBuf json) {
+        return gapEnd > 0 ? Json.fields(json, gapFrom, gapEnd) : null;
+    }
+
+    private String start(ByteBuf json, Map<String, String> gap) {
+        return gap != null ? Json.unquote(gap.getOrDefault("requested", "")) : beforeFirst(json);
     }
 
     private String beforeFirst(ByteBuf json) {

@@ -18,6 +18,11 @@ public interface Client {
         return false;
     }
 
+    /** Whether the server connects to the client, which only one on the same machine can do. */
+    default boolean callsBack() {
+        return false;
+    }
+
     /**
      * Connects and reads from a position on. Returns at once; whatever happens is told to the listener, on one event
      * loop thread for all of a subscription's life.

@@ -1,6 +1,7 @@
 package dev.pushlab.bench.client;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
@@ -10,14 +11,18 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The event loops that all clients of the process share, and how these open connections. */
+/** The event loops that all clients of the process share, and how these open and accept connections. */
 final class ClientRuntime {
 
     private static final int THREADS = Integer.getInteger("pushlab.client.threads", 2);
@@ -32,6 +37,7 @@ final class ClientRuntime {
     private static final int SUBSCRIPTIONS_PER_SOURCE = 1_000;
 
     private static final int SOURCES = 4_000;
+    private static final int ACCEPT_QUEUE = 1_024;
     private static final int CONNECT_TIMEOUT_MS = 20_000;
     private static final Doorway DOORWAY = new Doorway(64);
 
@@ -72,6 +78,24 @@ final class ClientRuntime {
             connecting.addListener(future -> DOORWAY.leave());
             connecting.addListener(done);
         }));
+    }
+
+    /** Listens on a port of 127.0.0.1 that is free, as long as the process lives; the port. */
+    static int listen(ChannelInitializer<SocketChannel> accepted) {
+        try {
+            // bound here, since whoever asks may be an event loop, which can't wait for another
+            var socket = ServerSocketChannel.open();
+            socket.bind(new InetSocketAddress("127.0.0.1", 0), ACCEPT_QUEUE);
+            new ServerBootstrap()
+                    .group(LOOPS)
+                    .channelFactory(() -> new NioServerSocketChannel(socket))
+                    .childOption(ChannelOption.TCP_NODELAY, true)
+                    .childHandler(accepted)
+                    .register();
+            return socket.socket().getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't listen on 127.0.0.1", e);
+        }
     }
 
     private static ChannelFuture connect(Bootstrap bootstrap, Target target, int subscription) {

@@ -46,6 +46,17 @@ abstract class ClientSubscription implements Subscription {
         end(0, "closed by the client", null);
     }
 
+    /** Breaks off, with all channels set to be reset. */
+    void cut() {
+        end(0, "aborted by the client", null);
+    }
+
+    /** Learns that the subscription has ended. */
+    void left() {}
+
+    /** Learns that reading goes on. */
+    void resumed() {}
+
     /** Connects; what {@code handlers} adds comes after the byte counter and the distance. */
     final void connect(Consumer<ChannelPipeline> handlers, Consumer<Channel> connected) {
         var initializer = new ChannelInitializer<SocketChannel>() {
@@ -112,6 +123,7 @@ abstract class ClientSubscription implements Subscription {
         if (!ended) {
             ended = true;
             Set.copyOf(channels).forEach(Channel::close);
+            left();
             inbox.seal(code, reason, cause);
         }
     }
@@ -157,7 +169,7 @@ abstract class ClientSubscription implements Subscription {
     public final void abort() {
         loop.execute(() -> {
             channels.forEach(channel -> channel.config().setOption(ChannelOption.SO_LINGER, 0));
-            end(0, "aborted by the client", null);
+            cut();
         });
     }
 
@@ -168,7 +180,10 @@ abstract class ClientSubscription implements Subscription {
 
     @Override
     public final void resumeReading() {
-        loop.execute(() -> autoRead(true));
+        loop.execute(() -> {
+            autoRead(true);
+            resumed();
+        });
     }
 
     private void autoRead(boolean on) {

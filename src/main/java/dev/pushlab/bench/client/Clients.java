@@ -17,7 +17,8 @@ public final class Clients {
             new SockJsClient("websocket", SockJsWebSocket::new),
             new SockJsClient("xhr-streaming", SockJsHttp::xhrStreaming),
             new SockJsClient("eventsource", SockJsHttp::eventSource),
-            new SockJsClient("xhr-polling", SockJsHttp::xhrPolling));
+            new SockJsClient("xhr-polling", SockJsHttp::xhrPolling),
+            new WebhookClient());
 
     private static final Client BARE = new BareClient();
 

@@ -5,8 +5,9 @@ package dev.pushlab.bench.client;
  *
  * @param bytesIn bytes read from sockets, HTTP's, WebSocket's and TLS's framing included, TCP's and IP's own headers not
  * @param bytesOut bytes written to sockets, counted alike
- * @param requests HTTP requests made, upgrades included
- * @param connections TCP connections opened
+ * @param requests HTTP requests made, upgrades included; a webhook's deliveries too, which are the server's requests
+ * @param connections TCP connections opened; of those that the server opens for several webhooks, the ones that this was
+ *     the first to use
  */
 public record Counters(long bytesIn, long bytesOut, long requests, long connections) {
 

@@ -30,6 +30,7 @@ final class HttpConnection {
             new HttpDecoderConfig().setValidateHeaders(false).setMaxHeaderSize(64 << 10);
 
     private final ClientSubscription owner;
+    private final Runnable idleEnd;
     private final Queue<Exchange> waiting = new ArrayDeque<>();
     private Channel channel;
     private Exchange current;
@@ -39,7 +40,13 @@ final class HttpConnection {
     private boolean used;
 
     HttpConnection(ClientSubscription owner) {
+        this(owner, () -> {});
+    }
+
+    /** @param idleEnd what to do when the server has ended the connection between two requests */
+    HttpConnection(ClientSubscription owner, Runnable idleEnd) {
         this.owner = owner;
+        this.idleEnd = idleEnd;
     }
 
     static HttpClientCodec codec() {
@@ -120,6 +127,7 @@ final class HttpConnection {
         }
         channel = null;
         if (current == null) {
+            idleEnd.run();
             return;
         }
         boolean crossed = used && !current.begun && HttpMethod.GET.equals(current.request.method());

@@ -32,6 +32,10 @@ final class Requests {
         return request;
     }
 
+    static FullHttpRequest delete(Target target, String path) {
+        return request(target, HttpMethod.DELETE, path, "");
+    }
+
     private static FullHttpRequest request(Target target, HttpMethod method, String path, String body) {
         var content = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
         var headersFactory = DefaultHttpHeadersFactory.headersFactory();

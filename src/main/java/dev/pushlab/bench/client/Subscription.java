@@ -12,7 +12,7 @@ public interface Subscription {
     /** Leaves politely: closing handshake (RFC 6455 section 7.1.2), STOMP DISCONNECT, then FIN. */
     void close();
 
-    /** Leaves rudely: a reset, as if the machine had died. */
+    /** Leaves rudely: a reset, as if the machine had died; only a webhook is deleted all the same, or it would stay. */
     void abort();
 
     /**
@@ -26,7 +26,10 @@ public interface Subscription {
         throw new UnsupportedOperationException("this strategy doesn't publish");
     }
 
-    /** Stops taking bytes from the socket, so that they pile up in the kernel and then at the server. */
+    /**
+     * Stops taking bytes from the socket, so that they pile up in the kernel and then at the server; a webhook's
+     * deliveries, which share their sockets, are left unanswered instead.
+     */
     void pauseReading();
 
     void resumeReading();

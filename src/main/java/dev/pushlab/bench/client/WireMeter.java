@@ -22,6 +22,14 @@ final class WireMeter {
         add(requests, 1);
     }
 
+    /** Adds what has been counted elsewhere. */
+    void add(Counters share) {
+        add(bytesIn, share.bytesIn());
+        add(bytesOut, share.bytesOut());
+        add(requests, share.requests());
+        add(connections, share.connections());
+    }
+
     Counters counters() {
         return new Counters(bytesIn.get(), bytesOut.get(), requests.get(), connections.get());
     }

@@ -12,15 +12,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,6 +33,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Every client speaks with the real server, through all that a client does. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "pushlab.workload.enabled=false")
 class ClientsAgainstServerTests {
+
+    /** What a line of ss begins with: two queues, then the local and the peer's address. */
+    private static final String ADDRESSES = "^\\d+\\s+\\d+\\s+(\\S+)\\s+(\\S+).*";
 
     @Autowired
     private EventLogs logs;
@@ -139,12 +145,19 @@ class ClientsAgainstServerTests {
         }
     }
 
+    static Stream<Arguments> distances() {
+        var near = clients().map(client -> Arguments.of(client, Duration.ZERO));
+        var distant = Stream.of("sse", "webhook").map(id -> Arguments.of(Clients.named(id), Duration.ofMillis(20)));
+        return Stream.concat(near, distant);
+    }
+
     @ParameterizedTest
-    @MethodSource("clients")
-    void eachCountsTheBytesThatTheKernelCounts(Client client) throws IOException, InterruptedException {
+    @MethodSource("distances")
+    void eachCountsTheBytesThatTheKernelCounts(Client client, Duration rtt) throws IOException, InterruptedException {
         assumeServed(client);
         assumeTrue(available("ss"), "ss, which shows the kernel's counters, is not there");
-        var quiet = target.withPollInterval(Duration.ofHours(1));
+        var before = kernel(rtt);
+        var quiet = target.withPollInterval(Duration.ofHours(1)).withRtt(rtt);
         var subscription = client.subscribe(quiet, "earliest", recorder);
         await().until(() -> !recorder.seen().isEmpty());
         if (!"polling".equals(client.id())) {
@@ -152,25 +165,35 @@ class ClientsAgainstServerTests {
         }
         await().untilAsserted(() -> {
             var counters = subscription.counters();
-            assertThat(kernel())
+            assertThat(grown(before, kernel(rtt)))
                     .isEqualTo(new Counters(counters.bytesIn(), counters.bytesOut(), 0, counters.connections()));
         });
         subscription.abort();
         awaitClosed(recorder);
     }
 
-    /** The sums over all connections from this process to the server. */
-    private Counters kernel() throws IOException, InterruptedException {
-        var process = new ProcessBuilder("ss", "-tinHO", "state", "established", "dport = :" + port).start();
+    /** What connections have carried since; those that the server opens for webhooks may have been there before. */
+    private static Counters grown(Map<String, Counters> before, Map<String, Counters> now) {
+        return now.entrySet().stream()
+                .map(socket -> socket.getValue().minus(before.getOrDefault(socket.getKey(), Counters.NONE)))
+                .reduce(Counters.NONE, Counters::plus);
+    }
+
+    /** All connections from this process to the server, and from the server to the receiver of webhooks. */
+    private Map<String, Counters> kernel(Duration rtt) throws IOException, InterruptedException {
+        String filter =
+                "( dport = :" + port + " or sport = :" + WebhookReceiver.at(rtt).port() + " )";
+        var process = new ProcessBuilder("ss", "-tinHO", "state", "established", filter).start();
         String sockets = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return sockets.lines()
-                .map(socket -> new Counters(
-                        figure(socket, "bytes_received"),
-                        figure(socket, "bytes_sent") - figure(socket, "bytes_retrans"),
-                        0,
-                        1))
-                .reduce(Counters.NONE, Counters::plus);
+                .collect(Collectors.toMap(
+                        socket -> socket.strip().replaceAll(ADDRESSES, "$1 $2"),
+                        socket -> new Counters(
+                                figure(socket, "bytes_received"),
+                                figure(socket, "bytes_sent") - figure(socket, "bytes_retrans"),
+                                0,
+                                1)));
     }
 
     private static long figure(String socket, String name) {

@@ -28,6 +28,9 @@ final class FakeServer implements Closeable {
     /** Request lines and headers, in order of arrival. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
+    /** What came with them, empty for those that had no body. */
+    final List<String> bodies = new CopyOnWriteArrayList<>();
+
     /** @param script talks on each connection, in a thread of its own; the connection closes when it returns */
     FakeServer(Script script) {
         this.script = script;
@@ -86,18 +89,20 @@ final class FakeServer implements Closeable {
             return value;
         }
 
-        /** The next request's head; its body is skipped. */
+        /** The next request's head. */
         String request() throws IOException {
             var head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
                 head.append((char) read());
             }
-            requests.add(head.toString());
             var length = Pattern.compile("content-length: (\\d+)")
                     .matcher(head.toString().toLowerCase(Locale.ROOT));
-            for (int i = length.find() ? Integer.parseInt(length.group(1)) : 0; i > 0; i--) {
-                read();
+            var body = new byte[length.find() ? Integer.parseInt(length.group(1)) : 0];
+            for (int i = 0; i < body.length; i++) {
+                body[i] = (byte) read();
             }
+            bodies.add(new String(body, StandardCharsets.UTF_8));
+            requests.add(head.toString());
             return head.toString();
         }
 
