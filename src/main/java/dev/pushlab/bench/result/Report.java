@@ -49,10 +49,10 @@ public record Report(
         sayings = List.copyOf(sayings);
     }
 
-    /** Whether every row is. */
+    /** Whether every row is, and there is one. */
     @JsonProperty
     public boolean valid() {
-        return rows.stream().allMatch(Row::valid);
+        return !rows.isEmpty() && rows.stream().allMatch(Row::valid);
     }
 
     /** The rows of one experiment, in their order. */

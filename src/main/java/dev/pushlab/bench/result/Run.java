@@ -2,6 +2,7 @@ package dev.pushlab.bench.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param repeat from 1
  * @param turn its place among all runs of the report, from 1
  * @param ledger all clients' sums over the whole run, warm-up and drain included
- * @param measures what could be measured
+ * @param measures what could be measured: a value that isn't finite was not
  * @param checks all that were made, passed or not
  * @param notes what a reader of the numbers has to know, though they can be believed
  */
@@ -26,7 +27,13 @@ public record Run(
         List<String> notes) {
 
     public Run {
-        measures = Map.copyOf(measures);
+        var finite = new EnumMap<Measure, Double>(Measure.class);
+        measures.forEach((measure, value) -> {
+            if (Double.isFinite(value)) {
+                finite.put(measure, value);
+            }
+        });
+        measures = Collections.unmodifiableMap(finite);
         checks = List.copyOf(checks);
         notes = List.copyOf(notes);
     }

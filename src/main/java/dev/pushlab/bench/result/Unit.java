@@ -9,7 +9,9 @@ public enum Unit {
     SECONDS("s"),
     MICROSECONDS("µs"),
     BYTES("B"),
+    /** Of 1,024 bytes. */
     KILOBYTES("KB"),
+    /** Per cent, 0 to 100. */
     SHARE("%"),
     MULTIPLE("×"),
     COUNT("");
