@@ -58,7 +58,8 @@ public final class Statistics {
         return sorted[Math.max(0, rank - 1)];
     }
 
-    private static double t(int degrees) {
+    /** Student's t for a two-sided 95 % interval, by degrees of freedom from 1. */
+    public static double t(int degrees) {
         return degrees <= T.length ? T[degrees - 1] : NORMAL;
     }
 }
