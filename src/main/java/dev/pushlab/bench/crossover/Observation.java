@@ -1,0 +1,15 @@
+package dev.pushlab.bench.crossover;
+
+import java.util.Map;
+
+/**
+ * What was measured under one load.
+ *
+ * @param costs in the resources' units; what could not be measured is absent
+ */
+public record Observation(Point point, Map<Resource, Double> costs) {
+
+    public Observation {
+        costs = Map.copyOf(costs);
+    }
+}
