@@ -28,6 +28,9 @@ public record Cell(
     /** Costs that differ by less than this many cores are not worth a choice. */
     static final double NEGLIGIBLE = 0.01;
 
+    /** Beyond what was measured, costs must be so many times the models' errors apart. */
+    private static final int MARGIN_BEYOND = 2;
+
     /** One strategy at its expected cost. */
     public record Offer(String strategy, Cost cost) {}
 
@@ -40,14 +43,16 @@ public record Cell(
                 .toList();
         var cheapest = offers.get(0);
         double cores = cheapest.cost().cpuCores();
+        boolean beyond = clients > model.mostClients() || clients * rate > model.mostDeliveries();
+        int margin = beyond ? MARGIN_BEYOND : 1;
         var tied = offers.stream()
                 .filter(offer -> {
                     double dearer = offer.cost().cpuCores() - cores;
-                    return dearer <= NEGLIGIBLE || dearer <= cores * model.doubt(cheapest.strategy(), offer.strategy());
+                    return dearer <= NEGLIGIBLE
+                            || dearer <= cores * margin * model.doubt(cheapest.strategy(), offer.strategy());
                 })
                 .map(Offer::strategy)
                 .toList();
-        boolean beyond = clients > model.mostClients() || clients * rate > model.mostDeliveries();
         return new Cell(
                 clients, rate, staleness, offers, tied, cores <= model.machine().cores(), beyond);
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoublePredicate;
 
 /**
  * Where polling becomes cheaper than the best of the others, or dearer, as the rate grows.
@@ -26,20 +25,15 @@ public record PollingLine(int clients, double staleness, String first, List<Flip
     public record Flip(double rate, String cheapest) {}
 
     static PollingLine of(CostModel model, int clients, int size, double staleness, double from, double to) {
-        String polling =
-                model.decidable().stream().filter(Term::polls).findFirst().orElseThrow();
-        DoublePredicate polls = rate -> cores(model, polling, clients, rate, size, staleness)
-                < cores(model, best(model, clients, rate, size, staleness), clients, rate, size, staleness);
+        var duel = new Duel(model, clients, size, staleness);
         var flips = new ArrayList<Flip>();
         for (double low = from; low < to; low *= STEP) {
             double high = Math.min(low * STEP, to);
-            if (polls.test(low) != polls.test(high)) {
-                double rate = between(low, high, polls);
-                flips.add(new Flip(rate, polls.test(high) ? polling : best(model, clients, rate, size, staleness)));
+            if (duel.pollingWins(low) != duel.pollingWins(high)) {
+                flips.add(new Flip(between(low, high, duel), duel.winner(high)));
             }
         }
-        String first = polls.test(from) ? polling : best(model, clients, from, size, staleness);
-        return new PollingLine(clients, staleness, first, flips);
+        return new PollingLine(clients, staleness, duel.winner(from), flips);
     }
 
     /** Whether a model can say anything about it. */
@@ -58,11 +52,11 @@ public record PollingLine(int clients, double staleness, String first, List<Flip
         return text.toString();
     }
 
-    private static double between(double low, double high, DoublePredicate polls) {
-        boolean atLow = polls.test(low);
+    private static double between(double low, double high, Duel duel) {
+        boolean atLow = duel.pollingWins(low);
         for (int i = 0; i < HALVINGS; i++) {
             double middle = Math.sqrt(low * high);
-            if (polls.test(middle) == atLow) {
+            if (duel.pollingWins(middle) == atLow) {
                 low = middle;
             } else {
                 high = middle;
@@ -71,15 +65,22 @@ public record PollingLine(int clients, double staleness, String first, List<Flip
         return high;
     }
 
-    private static String best(CostModel model, int clients, double rate, int size, double staleness) {
-        return model.decidable().stream()
-                .filter(strategy -> !Term.polls(strategy))
-                .min(Comparator.comparingDouble(strategy -> cores(model, strategy, clients, rate, size, staleness)))
-                .orElseThrow();
-    }
+    /** Polling against the best of the others. */
+    private record Duel(CostModel model, int clients, int size, double staleness, List<String> strategies) {
 
-    private static double cores(
-            CostModel model, String strategy, int clients, double rate, int size, double staleness) {
-        return model.cost(strategy, clients, rate, size, staleness).cpuCores();
+        Duel(CostModel model, int clients, int size, double staleness) {
+            this(model, clients, size, staleness, model.decidable());
+        }
+
+        boolean pollingWins(double rate) {
+            return Term.polls(winner(rate));
+        }
+
+        String winner(double rate) {
+            return strategies.stream()
+                    .min(Comparator.comparingDouble(strategy ->
+                            model.cost(strategy, clients, rate, size, staleness).cpuCores()))
+                    .orElseThrow();
+        }
     }
 }

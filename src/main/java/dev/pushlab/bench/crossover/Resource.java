@@ -7,10 +7,10 @@ import java.util.Arrays;
 /** What a strategy costs the server, each as an amount a second. */
 public enum Resource {
     /** The server's CPU, in microseconds a second: a million is one core. */
-    CPU("cpuMicrosPerSecond", "server CPU", "µs/s"),
+    CPU("cpuMicrosPerSecond", "server CPU", " µs"),
     /** On the wire at the clients' sockets, in both directions. */
-    BYTES("bytesPerSecond", "bytes", "B/s"),
-    REQUESTS("requestsPerSecond", "requests", "1/s");
+    BYTES("bytesPerSecond", "bytes", " B"),
+    REQUESTS("requestsPerSecond", "requests", "");
 
     private final String id;
     private final String title;
@@ -31,8 +31,9 @@ public enum Resource {
         return title;
     }
 
-    String unit() {
-        return unit;
+    /** An amount with three digits and the unit. */
+    String shown(double amount) {
+        return Words.number(amount, 3) + unit;
     }
 
     @JsonCreator

@@ -13,9 +13,9 @@ import java.util.function.ToDoubleFunction;
  */
 public enum Term {
     /** The server by itself, whatever it serves. */
-    SERVER("1", "the server by itself", point -> 1),
+    SERVER("1", "the server by itself, a second", point -> 1),
     /** A connection or a waiting request that is kept: heartbeats, waits that end with nothing. */
-    CLIENT("clients", "a client kept waiting", Point::clients),
+    CLIENT("clients", "a client kept waiting, a second", Point::clients),
     /** An event taken in and encoded, once for all clients. */
     EVENT("rate", "an event published", Point::rate),
     /** An event given to one client. */

@@ -14,10 +14,14 @@ final class Words {
 
     /** Two digits, written out. */
     static String number(double value) {
+        return number(value, 2);
+    }
+
+    static String number(double value, int digits) {
         if (value == 0) {
             return "0";
         }
-        var rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
+        var rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         return whole((rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString());
     }
 

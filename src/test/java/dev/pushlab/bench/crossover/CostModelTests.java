@@ -64,9 +64,7 @@ class CostModelTests {
 
     @Test
     void aCostThatIsNoSumOfTermsIsNotGoodEnough() {
-        ToDoubleFunction<Point> thrashing =
-                point -> Math.pow(Made.cost(Made.SSE).applyAsDouble(point), 2) / 1e4;
-        var model = Made.model(Map.of("sse", thrashing));
+        var model = Made.model(Map.of("sse", Made::thrashing));
         var fit = fit(model, "sse", Resource.CPU);
         assertThat(fit.heldOutErrors().worst()).isGreaterThan(Fit.WORST);
         assertThat(fit.doubt()).endsWith("off in a run that it had not seen");

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 /** Who is cheapest where. */
 class CrossoverTests {
 
-    private final Crossover crossover = Crossover.of(Made.model(), 256);
+    private static final Crossover CROSSOVER = Crossover.of(Made.model(), 256);
 
     @Test
     void everySituationHasACell() {
-        assertThat(crossover.cells()).hasSize(4 * 6 * 5).doesNotHaveDuplicates();
-        assertThat(crossover.cells()).allMatch(cell -> cell.offers().size() == 3);
+        assertThat(CROSSOVER.cells()).hasSize(4 * 6 * 5).doesNotHaveDuplicates();
+        assertThat(CROSSOVER.cells()).allMatch(cell -> cell.offers().size() == 3);
     }
 
     @Test
     void whoNeedsEventsAtOnceAndRarelyDoesNotPoll() {
-        var cell = crossover.cell(10_000, 1 / 60.0, 0.1);
+        var cell = CROSSOVER.cell(10_000, 1 / 60.0, 0.1);
         assertThat(cell.cheapest()).isEqualTo("sse");
         assertThat(cell.decided()).isTrue();
         // 10,000 clients poll ten times a second
@@ -31,15 +31,15 @@ class CrossoverTests {
 
     @Test
     void whoHasTimeAndManyEventsPolls() {
-        assertThat(crossover.cell(1_000, 100, 10).cheapest()).isEqualTo("polling");
-        assertThat(crossover.cell(1_000, 100, 10).dearer()).isCloseTo(2.8, within(0.3));
+        assertThat(CROSSOVER.cell(1_000, 100, 10).cheapest()).isEqualTo("polling");
+        assertThat(CROSSOVER.cell(1_000, 100, 10).dearer()).isCloseTo(2.8, within(0.3));
     }
 
     @Test
     void oppositeCostsTurnTheWinner() {
         var turned = Crossover.of(
                 Made.model(Map.of("sse", Made.cost(Made.LONG_POLLING), "long-polling", Made.cost(Made.SSE))), 256);
-        assertThat(crossover.cell(1_000, 10, 0.1).cheapest()).isEqualTo("sse");
+        assertThat(CROSSOVER.cell(1_000, 10, 0.1).cheapest()).isEqualTo("sse");
         assertThat(turned.cell(1_000, 10, 0.1).cheapest()).isEqualTo("long-polling");
     }
 
@@ -63,15 +63,15 @@ class CrossoverTests {
 
     @Test
     void whatTheMachineHasNoCoresForIsMarked() {
-        assertThat(crossover.cell(1_000, 1, 1).fits()).isTrue();
-        assertThat(crossover.cell(100_000, 100, 0.1).fits()).isFalse();
+        assertThat(CROSSOVER.cell(1_000, 1, 1).fits()).isTrue();
+        assertThat(CROSSOVER.cell(100_000, 100, 0.1).fits()).isFalse();
     }
 
     @Test
     void whatWasNeverMeasuredIsMarked() {
-        assertThat(crossover.cell(1_000, 10, 1).extrapolated()).isFalse();
-        assertThat(crossover.cell(1_000, 100, 1).extrapolated()).isTrue();
-        assertThat(crossover.cell(10_000, 0.1, 1).extrapolated()).isTrue();
+        assertThat(CROSSOVER.cell(1_000, 10, 1).extrapolated()).isFalse();
+        assertThat(CROSSOVER.cell(1_000, 100, 1).extrapolated()).isTrue();
+        assertThat(CROSSOVER.cell(10_000, 0.1, 1).extrapolated()).isTrue();
     }
 
     @Test
@@ -85,7 +85,7 @@ class CrossoverTests {
 
     @Test
     void atAFlipBothCostTheSame() {
-        var flips = crossover.lines().stream()
+        var flips = CROSSOVER.lines().stream()
                 .flatMap(line -> line.flips().stream().map(flip -> {
                     double polling = cores("polling", line, flip.rate());
                     return polling / cores("sse", line, flip.rate());
@@ -98,7 +98,7 @@ class CrossoverTests {
 
     @Test
     void aFlipIsWhereTheAlgebraPutsIt() {
-        var line = crossover.lines().stream()
+        var line = CROSSOVER.lines().stream()
                 .filter(known -> known.clients() == 100_000 && known.staleness() == 10)
                 .findFirst()
                 .orElseThrow();
@@ -110,7 +110,7 @@ class CrossoverTests {
     }
 
     private double cores(String strategy, PollingLine line, double rate) {
-        return crossover
+        return CROSSOVER
                 .model()
                 .cost(strategy, line.clients(), rate, 256, line.staleness())
                 .cpuCores();

@@ -77,6 +77,11 @@ final class Made {
         return point -> cost.applyAsDouble(point) * (1 + share * (2 * random.nextDouble() - 1));
     }
 
+    /** A cost that is no sum of terms. */
+    static double thrashing(Point point) {
+        return Math.pow(cost(SSE).applyAsDouble(point), 2) / 1e4;
+    }
+
     private static double requests(Point point) {
         return switch (point.strategy()) {
             case "polling" -> Term.POLL.amount(point);

@@ -1,0 +1,47 @@
+package dev.pushlab.bench.crossover;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A crossover in files: the page, its chart, the tables, the data, and the model for later use. */
+public final class CrossoverFiles {
+
+    public static final String MODEL = "cost-model.json";
+
+    private CrossoverFiles() {}
+
+    /** Writes all of it, in place of what was there. */
+    public static void write(Crossover crossover, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("crossover.html"), Format.HTML.write(crossover));
+        Files.writeString(folder.resolve("crossover.md"), Format.MARKDOWN.write(crossover) + "\n");
+        Files.writeString(folder.resolve("crossover.json"), Format.JSON.write(crossover) + "\n");
+        Files.writeString(folder.resolve(MODEL), Format.json(crossover.model()) + "\n");
+        if (crossover.decided()) {
+            Files.writeString(folder.resolve("crossover.svg"), Format.SVG.write(crossover) + "\n");
+        } else {
+            Files.deleteIfExists(folder.resolve("crossover.svg"));
+        }
+    }
+
+    /** @throws IllegalArgumentException saying in one line why the file is no cost model */
+    public static CostModel readModel(Path file) {
+        try {
+            var model = JsonMapper.shared().readValue(Files.readString(file), CostModel.class);
+            if (model == null || model.version() != CostModel.VERSION) {
+                throw new IllegalArgumentException(file + " is no cost model of version " + CostModel.VERSION);
+            }
+            return model;
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + " is not there", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " can't be read", e);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + " is no cost model", e);
+        }
+    }
+}
