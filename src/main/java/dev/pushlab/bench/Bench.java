@@ -3,9 +3,11 @@ package dev.pushlab.bench;
 import dev.pushlab.bench.client.Client;
 import dev.pushlab.bench.client.Clients;
 import dev.pushlab.bench.client.Target;
+import dev.pushlab.bench.report.Sayings;
 import dev.pushlab.bench.result.Implementation;
 import dev.pushlab.bench.result.Ledger;
 import dev.pushlab.bench.result.Measure;
+import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Run;
 import dev.pushlab.bench.result.Subject;
@@ -15,16 +17,29 @@ import dev.pushlab.bench.rig.Trial;
 import dev.pushlab.bench.server.Server;
 import dev.pushlab.bench.server.Servers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** Carries out a plan: one run after the other, each on a server of its own. */
 final class Bench {
 
-    private static final int EVENTS_AN_ANSWER = 1_000;
+    /** Of each experiment, what tells at a glance how a run went. */
+    private static final List<Measure> SHOWN = List.of(
+            Measure.P50,
+            Measure.P99,
+            Measure.SERVER_CPU,
+            Measure.RECOVERY_P99,
+            Measure.CATCH_UP,
+            Measure.SLOW_EFFECT,
+            Measure.IDLE_CPU,
+            Measure.SATURATION,
+            Measure.NOTICE);
 
     private final Plan plan;
     private final Servers servers;
@@ -34,8 +49,26 @@ final class Bench {
         servers = new Servers(plan.url(), plan.settings().clients());
     }
 
+    /** @param command what remakes it */
+    Report report(String command, boolean indicative, Progress progress) throws InterruptedException {
+        var date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        long begun = System.nanoTime();
+        var rows = run(progress);
+        return new Report(
+                Report.VERSION,
+                indicative,
+                command,
+                date,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun),
+                ThisMachine.with(servers.description()),
+                plan.settings(),
+                Method.of(plan.settings()),
+                rows,
+                Sayings.of(plan.settings(), rows));
+    }
+
     /** The rows, in the order of the plan's parts. */
-    List<Row> run(Progress progress) throws InterruptedException {
+    private List<Row> run(Progress progress) throws InterruptedException {
         Map<Plan.Part, List<Run>> runs = new LinkedHashMap<>();
         plan.parts().forEach(part -> runs.put(part, new ArrayList<>()));
         int number = 0;
@@ -58,9 +91,8 @@ final class Bench {
     private Trial trial(Subject subject, Server server) {
         var settings = plan.settings();
         var target = Target.of(server.url().toString())
-                .withTopic("bench-" + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36))
+                .withTopic(topic(server))
                 .withPollInterval(Duration.ofMillis(settings.pollIntervalMillis()))
-                .withLimit(EVENTS_AN_ANSWER)
                 .withRtt(Duration.ofMillis(subject.rttMillis()));
         return new Trial(
                 client(subject),
@@ -72,6 +104,13 @@ final class Bench {
                 plan.duration(),
                 Processor.SYSTEM,
                 Time.SYSTEM);
+    }
+
+    /** A server of our own has but one topic to read; anybody may publish to the one of a running server. */
+    private static String topic(Server server) {
+        return server.local()
+                ? "events"
+                : "bench-" + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX);
     }
 
     private static Client client(Subject subject) {
@@ -100,15 +139,4 @@ final class Bench {
                                 entry.getKey().unit().symbol())));
         return figures.toString();
     }
-
-    private static final List<Measure> SHOWN = List.of(
-            Measure.P50,
-            Measure.P99,
-            Measure.SERVER_CPU,
-            Measure.RECOVERY_P99,
-            Measure.CATCH_UP,
-            Measure.SLOW_EFFECT,
-            Measure.IDLE_CPU,
-            Measure.SATURATION,
-            Measure.NOTICE);
 }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /** The commands that the jar knows beside serving; they run without the server's framework, and start as fast. */
-@Command(name = "java -jar push-lab.jar", subcommands = CheckCommand.class)
+@Command(
+        name = "java -jar push-lab.jar",
+        subcommands = {CheckCommand.class, BenchCommand.class})
 public final class CommandLineTool {
 
     private CommandLineTool() {}

@@ -28,7 +28,7 @@ final class Method {
                         + " behind it, so its time in the window is shown too.",
                 "Bytes are counted at the client's socket in both directions: heads, framing, heartbeats and empty answers"
                         + " included, TCP's and IP's own headers not.",
-                "Server CPU is the time of all its threads in the window over the events delivered in it; the floor is a bare"
+                "Server CPU is the time of all its other threads in the window over the events delivered in it; the floor is a bare"
                         + " loop in a process of its own that writes the same events to as many sockets.",
                 "Memory a connection is the slope of heap after a collection plus direct buffers over four numbers of"
                         + " clients, before anything is published.",

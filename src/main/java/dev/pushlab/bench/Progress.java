@@ -1,6 +1,7 @@
 package dev.pushlab.bench;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,6 +14,12 @@ interface Progress extends AutoCloseable {
 
     @Override
     default void close() {}
+
+    /** Says what is ahead. */
+    static void announce(int runs, Duration estimate, PrintWriter err) {
+        err.printf("%d runs, about %d min%n", runs, Math.max(1, estimate.toMinutes()));
+        err.flush();
+    }
 
     /** Whichever fits where the standard error stream goes. */
     static Progress of(int runs, PrintWriter err) {

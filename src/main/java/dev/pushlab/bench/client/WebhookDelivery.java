@@ -29,7 +29,8 @@ record WebhookDelivery(Channel channel, ByteBuf body, ChannelFutureListener writ
         if (status != HttpResponseStatus.NO_CONTENT) {
             HttpUtil.setContentLength(response, 0);
         }
-        channel.writeAndFlush(response).addListener(written);
+        // Listening before it is written: the next request must not be read before this one is charged.
+        channel.writeAndFlush(response, channel.newPromise().addListener(written));
     }
 
     void reset() {

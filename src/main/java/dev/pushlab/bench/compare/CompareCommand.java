@@ -1,5 +1,6 @@
 package dev.pushlab.bench.compare;
 
+import dev.pushlab.bench.report.ReportFiles;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var comparison = Comparison.of(ReportReader.read(a), ReportReader.read(b), seed);
+            var comparison = Comparison.of(ReportFiles.read(a), ReportFiles.read(b), seed);
             spec.commandLine().getOut().println(format.write(comparison));
             return 0;
         } catch (IllegalArgumentException e) {

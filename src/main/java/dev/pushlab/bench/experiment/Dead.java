@@ -1,6 +1,9 @@
 package dev.pushlab.bench.experiment;
 
+import dev.pushlab.bench.client.Clients;
+import dev.pushlab.bench.result.Implementation;
 import dev.pushlab.bench.result.Measure;
+import dev.pushlab.bench.result.Subject;
 import dev.pushlab.bench.rig.Experiment;
 import dev.pushlab.bench.rig.Outcome;
 import dev.pushlab.bench.rig.Stage;
@@ -12,11 +15,19 @@ import java.time.Duration;
 final class Dead implements Experiment {
 
     private static final Duration BOUND = Duration.ofMinutes(1);
+    private static final Duration ALIVE = Duration.ofSeconds(1);
     private static final Duration USUAL = Duration.ofSeconds(20);
 
     @Override
     public String id() {
         return "dead";
+    }
+
+    /** Who is called back has no connection of its own that could die. */
+    @Override
+    public boolean suits(Subject subject) {
+        return subject.implementation() == Implementation.PUSH_LAB
+                && !Clients.named(subject.strategy()).callsBack();
     }
 
     @Override
@@ -25,6 +36,7 @@ final class Dead implements Experiment {
             var connections =
                     new Connections(trial.server().url(), trial.client().strategy());
             stage.fleet().grow(trial.clients());
+            stage.publisher().until(stage.publisher().begin(trial.feed()) + ALIVE.toNanos());
             long before = connections.count();
             var outcome = stage.end();
             stage.fleet().abort();

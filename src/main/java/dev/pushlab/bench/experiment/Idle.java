@@ -33,7 +33,7 @@ final class Idle implements Experiment {
             trial.time().sleep(QUIET);
             var spent = stage.snapshot().since(before);
             double aMinute = MINUTE / spent.nanos();
-            stage.findings().measure(Measure.IDLE_CPU, spent.server().cpuNanos() * aMinute / 1e6);
+            stage.findings().measure(Measure.IDLE_CPU, spent.server().workNanos() * aMinute / 1e6);
             stage.findings()
                     .measure(
                             Measure.IDLE_BYTES,

@@ -15,12 +15,12 @@ import java.util.List;
 /**
  * One client in a hundred stops reading: what that does to the others.
  *
- * <p>The load is its own, 200 clients, 20 events/s of 16 KiB: less would hide in the kernel's buffers for minutes.
+ * <p>The load is its own, 200 clients at most, 20 events/s of 16 KiB: less would hide in the kernel's buffers for minutes.
  */
 final class Slow implements Experiment {
 
-    private static final int CLIENTS = 200;
-    private static final int STALLED = CLIENTS / 100;
+    private static final int MOST_CLIENTS = 200;
+    private static final int ONE_IN = 100;
     private static final SteadyFeed FEED = new SteadyFeed(20, 16 << 10);
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final double P99 = 99;
@@ -37,16 +37,18 @@ final class Slow implements Experiment {
 
     @Override
     public Outcome run(Trial asked) throws InterruptedException {
-        var trial = asked.withFeed(FEED).withClients(CLIENTS);
+        int clients = Math.min(MOST_CLIENTS, asked.clients());
+        int stalledClients = Math.max(1, clients / ONE_IN);
+        var trial = asked.withFeed(FEED).withClients(clients);
         try (var stage = Stage.persistent(trial)) {
-            stage.fleet().grow(CLIENTS);
+            stage.fleet().grow(clients);
             long begun = stage.publisher().begin(FEED);
             long warm = begun + trial.warmup().toNanos();
             stage.publisher().until(warm);
-            double without = p99(stage, trial, warm, CLIENTS);
-            var stalled = stage.fleet().readers().subList(0, STALLED);
+            double without = p99(stage, trial, warm, clients);
+            var stalled = stage.fleet().readers().subList(0, stalledClients);
             stalled.forEach(reader -> reader.subscription().pauseReading());
-            double with = p99(stage, trial, trial.time().nanos(), CLIENTS - STALLED);
+            double with = p99(stage, trial, trial.time().nanos(), clients - stalledClients);
             stage.findings().measure(Measure.P99, with);
             stage.findings().measure(Measure.SLOW_EFFECT, with / without);
             release(stalled);

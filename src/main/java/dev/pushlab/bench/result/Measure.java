@@ -19,11 +19,12 @@ public enum Measure {
     /** Of all bytes in both directions, those that are the events' data. */
     PAYLOAD_SHARE("payloadShare", "payload", Unit.SHARE, Better.HIGHER),
     REQUESTS("requestsPerEvent", "requests/event", Unit.COUNT, Better.LOWER),
+    /** Of all the server's threads but the just-in-time compiler's, where that can be told apart. */
     SERVER_CPU("serverCpuPerEvent", "server CPU/event", Unit.MICROSECONDS, Better.LOWER),
     /** The server's CPU time as a multiple of what the bare socket write took in the same repeat. */
     FLOOR_MULTIPLE("floorMultiple", "× floor", Unit.MULTIPLE, Better.LOWER),
-    /** Elapsed time of the server's just-in-time compiler in the window, per delivered event: part of its CPU time. */
-    COMPILER("compilerPerEvent", "of which JIT, at most", Unit.MICROSECONDS, Better.LOWER),
+    /** CPU time of the server's just-in-time compiler in the window, on top: a sign of how warm the server was. */
+    COMPILER("compilerCpuPerEvent", "JIT CPU/event", Unit.MICROSECONDS, Better.LOWER),
     ALLOCATION("allocationPerEvent", "heap allocated/event", Unit.BYTES, Better.LOWER),
     /** Heap after a collection and direct buffers: the slope over four numbers of clients. */
     MEMORY("memoryPerConnection", "memory/connection", Unit.KILOBYTES, Better.LOWER),

@@ -29,6 +29,7 @@ public final class LoadExperiment implements Experiment {
             stage.arrivals().window(from, until);
             publisher.until(from);
             var before = stage.snapshot();
+            publisher.countMissesFromNow();
             publisher.until(until);
             var spent = stage.snapshot().since(before);
             stage.drain();
@@ -52,8 +53,8 @@ public final class LoadExperiment implements Experiment {
                 Measure.PAYLOAD_SHARE,
                 100 * data / (spent.wire().bytesIn() + spent.wire().bytesOut()));
         found.measure(Measure.REQUESTS, spent.wire().requests() / delivered);
-        found.measure(Measure.SERVER_CPU, spent.server().cpuNanos() / delivered / 1e3);
-        found.measure(Measure.COMPILER, spent.server().compilerMillis() * 1e3 / delivered);
+        found.measure(Measure.SERVER_CPU, spent.server().workNanos() / delivered / 1e3);
+        found.measure(Measure.COMPILER, spent.server().compilerNanos() / delivered / 1e3);
         found.measure(Measure.ALLOCATION, spent.server().allocatedBytes() / delivered);
         found.measure(Measure.THREADS, spent.server().threads());
         found.measure(Measure.CLIENT_CPU, spent.clientCpuNanos() / delivered / 1e3);

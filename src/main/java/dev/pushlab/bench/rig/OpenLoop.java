@@ -28,6 +28,7 @@ public final class OpenLoop implements AutoCloseable {
 
     private long published;
     private long missed;
+    private long counted;
     private long dataBytes;
 
     OpenLoop(Publisher publisher, Time time) {
@@ -39,9 +40,15 @@ public final class OpenLoop implements AutoCloseable {
     public long begin(Feed itsFeed) {
         feed = itsFeed;
         before = published;
-        missed = 0;
+        countMissesFromNow();
         start = time.nanos();
         return start;
+    }
+
+    /** Forgets what was missed before. */
+    void countMissesFromNow() {
+        missed = 0;
+        counted = published;
     }
 
     /** Publishes all that is due before a moment, and returns at that moment. */
@@ -74,7 +81,12 @@ public final class OpenLoop implements AutoCloseable {
         return published;
     }
 
-    /** Events of this feed sent later than an interval, or 20 ms if that is longer, after they were due. */
+    /** Events among which misses count. */
+    long counted() {
+        return published - counted;
+    }
+
+    /** Events sent later than an interval, or 20 ms if that is longer, after they were due. */
     public long missed() {
         return missed;
     }

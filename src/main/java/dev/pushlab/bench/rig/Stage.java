@@ -89,10 +89,10 @@ public final class Stage implements AutoCloseable {
                 publisher.published());
         findings.check(
                 "rate kept",
-                publisher.missed() <= publisher.published() * MOST_MISSED,
+                publisher.missed() <= publisher.counted() * MOST_MISSED,
                 "%d of %d events were sent too late",
                 publisher.missed(),
-                publisher.published());
+                publisher.counted());
         var line = fleet.ledger(last);
         long owed = publisher.published() * fleet.size();
         findings.check(

@@ -55,8 +55,7 @@ public final class Leash {
         long allocated = Arrays.stream(threads.getThreadAllocatedBytes(ids))
                 .filter(bytes -> bytes > 0)
                 .sum();
-        long compiler = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
-        return system.getProcessCpuTime() + " " + allocated + " " + compiler + " " + ids.length;
+        return system.getProcessCpuTime() + " " + CompilerThreads.cpuNanos() + " " + allocated + " " + ids.length;
     }
 
     private static long settledMemory() {

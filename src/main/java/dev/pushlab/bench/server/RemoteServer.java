@@ -47,7 +47,7 @@ public final class RemoteServer implements Server {
                 : new Usage(
                         metric(metrics, "process_cpu_time_ns_total"),
                         Double.NaN,
-                        metric(metrics, "jvm_compilation_time_ms_total"),
+                        Double.NaN,
                         metric(metrics, "jvm_threads_live_threads"));
     }
 
