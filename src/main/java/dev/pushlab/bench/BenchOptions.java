@@ -5,11 +5,11 @@ import dev.pushlab.bench.client.Clients;
 import dev.pushlab.bench.client.Target;
 import dev.pushlab.bench.experiment.Experiments;
 import dev.pushlab.bench.result.Implementation;
+import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Settings;
 import dev.pushlab.bench.result.Subject;
 import dev.pushlab.bench.rig.Experiment;
 import dev.pushlab.bench.rig.Feed;
-import dev.pushlab.bench.rig.LoadExperiment;
 import dev.pushlab.bench.rig.SteadyFeed;
 import dev.pushlab.bench.rig.TraceFeed;
 import java.net.URI;
@@ -115,9 +115,9 @@ final class BenchOptions {
             names = "--experiment",
             paramLabel = "NAME",
             split = ",",
-            description = "Instead of the plain load: resume (all connections break), storm (all come back at once),"
+            description = "load (nothing but that), resume (all connections break), storm (all come back at once),"
                     + " slow (1 %% stop reading), idle (nothing happens), saturate (until p99 passes 1 s),"
-                    + " dead (all clients die).")
+                    + " dead (all clients die). Default: load; with --full all.")
     private Set<String> experiments = new LinkedHashSet<>();
 
     @Option(names = "--baselines", description = "Beside ours, the code that tutorials show for each strategy.")
@@ -165,6 +165,9 @@ final class BenchOptions {
         baselines |= full && url == null;
         if (strategies.isEmpty()) {
             strategies.addAll(full ? Clients.all().stream().map(Client::id).toList() : CORE);
+        }
+        if (experiments.isEmpty()) {
+            experiments.addAll(full ? Experiments.all().stream().map(Experiment::id).toList() : List.of(Row.LOAD));
         }
         if (rtts.isEmpty()) {
             rtts.add(Duration.ZERO);
@@ -219,11 +222,7 @@ final class BenchOptions {
     }
 
     private List<Experiment> experiments() {
-        if (!experiments.isEmpty()) {
-            return experiments.stream().map(Experiments::named).toList();
-        }
-        Stream<Experiment> load = Stream.of(new LoadExperiment());
-        return (full ? Stream.concat(load, Experiments.all().stream()) : load).toList();
+        return experiments.stream().map(Experiments::named).toList();
     }
 
     private Stream<Subject> subjects(Experiment experiment) {

@@ -24,6 +24,9 @@ record Plan(List<Part> parts, Settings settings, Feed feed, URI url) {
     /** Starting a server, connecting, draining and stopping. */
     private static final Duration AROUND_A_RUN = Duration.ofSeconds(8);
 
+    /** What is done to a strategy differs by factors, which takes fewer repeats to see than a load's costs. */
+    private static final int MOST_OF_AN_EXPERIMENT = 3;
+
     /** One experiment with one subject. */
     record Part(Experiment experiment, Subject subject) {
 
@@ -48,7 +51,9 @@ record Plan(List<Part> parts, Settings settings, Feed feed, URI url) {
             var shuffled = new ArrayList<>(parts);
             Collections.shuffle(shuffled, random);
             for (var part : shuffled) {
-                turns.add(new Turn(part, repeat));
+                if (repeat <= repeats(part)) {
+                    turns.add(new Turn(part, repeat));
+                }
             }
         }
         return turns;
@@ -64,9 +69,16 @@ record Plan(List<Part> parts, Settings settings, Feed feed, URI url) {
 
     /** About how long it will take. */
     Duration estimate() {
-        var once = parts.stream()
-                .map(part -> part.experiment().estimate(warmup(), duration()).plus(AROUND_A_RUN))
+        return parts.stream()
+                .map(part -> part.experiment()
+                        .estimate(warmup(), duration())
+                        .plus(AROUND_A_RUN)
+                        .multipliedBy(repeats(part)))
                 .reduce(Duration.ZERO, Duration::plus);
-        return once.multipliedBy(settings.repeats());
+    }
+
+    private int repeats(Part part) {
+        boolean load = part.experiment().id().equals(Row.LOAD);
+        return load ? settings.repeats() : Math.min(settings.repeats(), MOST_OF_AN_EXPERIMENT);
     }
 }

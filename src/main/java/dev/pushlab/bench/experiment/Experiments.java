@@ -1,15 +1,16 @@
 package dev.pushlab.bench.experiment;
 
 import dev.pushlab.bench.rig.Experiment;
+import dev.pushlab.bench.rig.LoadExperiment;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
-/** The registry: every experiment there is, beside the load itself. */
+/** The registry: every experiment there is. */
 public final class Experiments {
 
     private static final List<Experiment> ALL =
-            List.of(new Resume(), new Storm(), new Slow(), new Idle(), new Saturate(), new Dead());
+            List.of(new LoadExperiment(), new Resume(), new Storm(), new Slow(), new Idle(), new Saturate(), new Dead());
 
     private Experiments() {}
 

@@ -1,64 +1,86 @@
 package dev.pushlab.strategy.longpolling;
 
-import dev.pushlab.log.Batch;
 import dev.pushlab.log.Position;
+import dev.pushlab.log.RefusedException;
 import dev.pushlab.strategy.Delivery;
-import dev.pushlab.strategy.Pumps;
 import dev.pushlab.strategy.Sockets;
 import dev.pushlab.strategy.Waiter;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
-import org.springframework.http.ResponseEntity;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** A request that waits without a thread. */
-final class HeldRequest implements Waiter.Answer {
+/**
+ * A request that waits without a thread.
+ *
+ * <p>It is answered on the thread that has the answer: the usual way, setting the result, would send the request through
+ * filters and framework a second time, which costs as much as the first.
+ */
+final class HeldRequest extends DeferredResult<Object> implements Waiter.Answer {
 
     /** The waiter ends the wait; the container would do it in the midst of an answer. */
     private static final Duration SAFETY_NET = Duration.ofSeconds(10);
 
     private final Answers answers;
     private final Position start;
-    private final Pumps pumps;
-    private final Runnable cut;
-    private final DeferredResult<ResponseEntity<byte[]>> result;
+    private final Function<Waiter.Answer, Waiter> await;
+    private final Supplier<RefusedException> ending;
+    private AsyncContext exchange;
 
-    HeldRequest(Answers answers, Position start, Duration patience, HttpServletRequest request, Pumps pumps) {
+    /**
+     * Nothing happens before {@link #begin}.
+     *
+     * @param await begins the wait
+     * @param ending what to say when the server ends
+     */
+    HeldRequest(
+            Answers answers, Position start, Function<Waiter.Answer, Waiter> await, Supplier<RefusedException> ending) {
+        super(answers.pull().patience().plus(SAFETY_NET).toMillis());
         this.answers = answers;
         this.start = start;
-        this.pumps = pumps;
-        this.cut = Sockets.cut(request);
-        this.result = new DeferredResult<>(patience.plus(SAFETY_NET).toMillis(), () -> answers.nothing(start));
+        this.await = await;
+        this.ending = ending;
     }
 
-    DeferredResult<ResponseEntity<byte[]>> result() {
-        return result;
-    }
-
-    /** Runs the task when the request is over, however it ends. */
-    void onEnd(Runnable task) {
-        result.onCompletion(task);
+    /** The wait begins: from now on the request can be answered from anywhere. */
+    void begin(AsyncContext asynchronous) {
+        exchange = asynchronous;
+        Waiter waiter = await.apply(this);
+        onCompletion(waiter::leave);
     }
 
     @Override
     public void batch(Delivery delivery) {
-        Batch batch = delivery.batch();
-        result.setResult(answers.batch(batch.next(), delivery.body()));
+        try {
+            answers.batch(response(), delivery.batch().next(), delivery.body());
+        } catch (IOException e) {
+            // The client is gone, which the container finds out, too.
+        }
+        exchange.complete();
     }
 
     @Override
     public void nothing() {
-        result.setResult(answers.nothing(start));
+        answers.nothing(response(), start);
+        exchange.complete();
     }
 
     @Override
     public void closing() {
-        result.setErrorResult(pumps.ending());
+        setErrorResult(ending.get());
     }
 
     @Override
     public void abort() {
-        cut.run();
-        result.setResult(answers.nothing(start));
+        Sockets.cut((HttpServletRequest) exchange.getRequest()).run();
+        exchange.complete();
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) exchange.getResponse();
     }
 }

@@ -8,11 +8,13 @@ import dev.pushlab.strategy.Pull;
 import dev.pushlab.strategy.Pumps;
 import dev.pushlab.strategy.Strategy;
 import dev.pushlab.strategy.Tally;
-import dev.pushlab.strategy.Waiter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 
 /** Long polling: the server holds the request until there is something to answer. */
 @RestController
@@ -30,14 +32,16 @@ class LongPollingController {
         this.tally = pumps.tally(longPolling);
     }
 
-    /** Answers at once with a {@code ResponseEntity}, or later with a {@code DeferredResult}. */
+    /** Answers at once and returns {@code null}, or later. */
     @GetMapping(path = "/api/long-polling")
-    Object poll(
+    DeferredResult<Object> poll(
             @RequestParam(required = false) String topic,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = Pull.DEFAULT_LIMIT) String limit,
             @RequestParam(defaultValue = Pull.DEFAULT_WAIT) String wait,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Pull pull = Pull.of(topic, limit, wait);
         EventLog log = logs.topic(topic);
         Position start = log.start(after);
@@ -45,14 +49,14 @@ class LongPollingController {
         Batch batch = log.read(start, pull.limit());
         if (!batch.isEmpty()) {
             tally.delivered(batch);
-            return answers.batch(batch.next(), Pull.body(batch));
+            answers.batch(response, batch.next(), Pull.body(batch));
+            return null;
         }
         if (pull.patience().isZero()) {
-            return answers.nothing(start);
+            answers.nothing(response, start);
+            return null;
         }
-        var held = new HeldRequest(answers, start, pull.patience(), request, pumps);
-        Waiter waiter = pumps.await(longPolling, log, start, pull, held);
-        held.onEnd(waiter::leave);
-        return held.result();
+        return new HeldRequest(
+                answers, start, answer -> pumps.await(longPolling, log, start, pull, answer), pumps::ending);
     }
 }
