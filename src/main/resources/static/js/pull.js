@@ -8,7 +8,7 @@ import { address, refusal } from './refusal.js';
  *
  * @param timeoutMs how long an answer may take before the connection is taken for dead
  * @param prepare changes the next request, given whether it is the first: (address, headers, first) => void
- * @param pause how long to wait after an answer: ({events, etag, first, tookMs}) => ms
+ * @param pause how long to wait after an answer: ({events, size, etag, first, tookMs}) => ms
  */
 export function pull(
   { url, topic, after = 'latest', limit, timeoutMs, prepare, pause, backoff = new Backoff() },
@@ -44,9 +44,11 @@ export function pull(
     if (!response.ok && response.status !== 304) {
       throw await refusal(response);
     }
-    const batch = response.status === 200 ? await response.json() : { events: [] };
+    const body = response.status === 200 ? await response.text() : '{"events":[]}';
+    const batch = JSON.parse(body);
     return {
       ...batch,
+      size: body.length,
       next: batch.next ?? next.searchParams.get('after'),
       etag: response.headers.get('ETag'),
       link: linkToNext(response),

@@ -167,7 +167,8 @@ final class BenchOptions {
             strategies.addAll(full ? Clients.all().stream().map(Client::id).toList() : CORE);
         }
         if (experiments.isEmpty()) {
-            experiments.addAll(full ? Experiments.all().stream().map(Experiment::id).toList() : List.of(Row.LOAD));
+            experiments.addAll(
+                    full ? Experiments.all().stream().map(Experiment::id).toList() : List.of(Row.LOAD));
         }
         if (rtts.isEmpty()) {
             rtts.add(Duration.ZERO);

@@ -3,6 +3,9 @@ import { pull } from '../pull.js';
 
 const LIMIT = 500;
 
+/** An answer ends there, whatever the limit. */
+const FULL = 256 * 1024;
+
 export function connect({ interval = 1000, ...start }, handlers) {
   let intervalMs = interval;
   let etag;
@@ -18,8 +21,9 @@ export function connect({ interval = 1000, ...start }, handlers) {
       },
       pause: (answer) => {
         etag = answer.etag ?? etag;
-        // A full batch says that there is more: waiting now would make the backlog grow.
-        return answer.events.length >= LIMIT ? 0 : intervalMs;
+        // A full answer says that there is more: waiting now would make the backlog grow.
+        const full = answer.events.length >= LIMIT || answer.size >= FULL;
+        return full ? 0 : intervalMs;
       },
     },
     handlers,

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PollingClient implements Client {
 
+    /** An answer ends there, whatever the limit. */
+    private static final int FULL_BYTES = 256 << 10;
+
     private static final double GOLDEN_RATIO = 0.618_033_988_749_895;
     private static final AtomicLong SUBSCRIPTIONS = new AtomicLong();
 
@@ -65,7 +68,7 @@ final class PollingClient implements Client {
         @Override
         void answered(Answer answer, int events) {
             etag = answer.header(HttpHeaderNames.ETAG);
-            if (events >= target.limit()) {
+            if (events >= target.limit() || answer.body().writerIndex() >= FULL_BYTES) {
                 ask();
             } else {
                 loop.schedule(() -> guarded(this::ask), untilNextTick(), TimeUnit.NANOSECONDS);

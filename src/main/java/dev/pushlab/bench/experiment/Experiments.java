@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** The registry: every experiment there is. */
 public final class Experiments {
 
-    private static final List<Experiment> ALL =
-            List.of(new LoadExperiment(), new Resume(), new Storm(), new Slow(), new Idle(), new Saturate(), new Dead());
+    private static final List<Experiment> ALL = List.of(
+            new LoadExperiment(), new Resume(), new Storm(), new Slow(), new Idle(), new Saturate(), new Dead());
 
     private Experiments() {}
 

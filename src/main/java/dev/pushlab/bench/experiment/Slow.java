@@ -15,13 +15,13 @@ import java.util.List;
 /**
  * One client in a hundred stops reading: what that does to the others.
  *
- * <p>The load is its own, 200 clients at most, 20 events/s of 16 KiB: less would hide in the kernel's buffers for minutes.
+ * <p>The load is its own, 200 clients at most, 20 events/s of 32 KiB: less would hide in the kernel's buffers for minutes.
  */
 final class Slow implements Experiment {
 
     private static final int MOST_CLIENTS = 200;
     private static final int ONE_IN = 100;
-    private static final SteadyFeed FEED = new SteadyFeed(20, 16 << 10);
+    private static final SteadyFeed FEED = new SteadyFeed(20, 32 << 10);
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final double P99 = 99;
 
@@ -48,7 +48,7 @@ final class Slow implements Experiment {
             double without = p99(stage, trial, warm, clients);
             var stalled = stage.fleet().readers().subList(0, stalledClients);
             stalled.forEach(reader -> reader.subscription().pauseReading());
-            double with = p99(stage, trial, trial.time().nanos(), clients - stalledClients);
+            double with = p99(stage, trial, end(trial, warm), clients - stalledClients);
             stage.findings().measure(Measure.P99, with);
             stage.findings().measure(Measure.SLOW_EFFECT, with / without);
             release(stalled);
@@ -63,11 +63,16 @@ final class Slow implements Experiment {
         stage.arrivals().window(from, until);
         stage.publisher().until(until);
         long owed = (stage.publisher().published() - before) * readers;
-        var grace = GRACE.plus(trial.client().cadence(trial.target()).multipliedBy(2));
-        stage.publisher().until(until + grace.toNanos());
+        stage.publisher().until(end(trial, from));
         long missing = owed - stage.arrivals().latencies().getTotalCount();
         stage.arrivals().missing(missing, trial.time().nanos());
         return stage.arrivals().latency(P99);
+    }
+
+    /** When a measurement is over that began at a moment. */
+    private static long end(Trial trial, long from) {
+        var grace = GRACE.plus(trial.client().cadence(trial.target()).multipliedBy(2));
+        return from + trial.duration().plus(grace).toNanos();
     }
 
     private static void release(List<Reader> stalled) {

@@ -22,12 +22,14 @@ final class Storm implements Experiment {
         try (var stage = Stage.once(trial)) {
             var fleet = stage.fleet();
             fleet.grow(trial.clients());
-            long begun = stage.publisher().begin(trial.feed());
-            long away = begun + trial.warmup().toNanos();
-            stage.publisher().until(away);
+            stage.publisher()
+                    .until(stage.publisher().begin(trial.feed())
+                            + trial.warmup().toNanos());
             stage.drain();
             fleet.abort();
-            stage.publisher().until(away + trial.duration().toNanos());
+            stage.publisher()
+                    .until(stage.publisher().begin(trial.feed())
+                            + trial.duration().toNanos());
             var last = stage.publisher().last();
             long back = trial.time().nanos();
             fleet.comeBack();

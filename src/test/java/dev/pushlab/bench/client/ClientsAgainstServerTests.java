@@ -63,6 +63,17 @@ class ClientsAgainstServerTests {
         return clients().filter(Client::twoWay);
     }
 
+    @Test
+    void whoPollsAsksAgainAtOnceAsLongAsAnswersAreFull() {
+        String large = "\"" + "x".repeat(60_000) + "\"";
+        var log = logs.topic(topic);
+        IntStream.range(0, 12).forEach(i -> log.append(new Publication("large", large), i));
+        var polling =
+                Clients.named("polling").subscribe(target.withPollInterval(Duration.ofHours(1)), "earliest", recorder);
+        awaitLine("event " + log.head());
+        polling.close();
+    }
+
     @ParameterizedTest
     @MethodSource("clients")
     void eachReadsEveryEventAndGoesOnWhereItLeft(Client client) {
