@@ -10,10 +10,12 @@ import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Run;
+import dev.pushlab.bench.result.SelfCheck;
 import dev.pushlab.bench.result.Subject;
 import dev.pushlab.bench.rig.Processor;
 import dev.pushlab.bench.rig.Time;
 import dev.pushlab.bench.rig.Trial;
+import dev.pushlab.bench.server.NotStarted;
 import dev.pushlab.bench.server.Server;
 import dev.pushlab.bench.server.Servers;
 import java.time.Duration;
@@ -85,6 +87,13 @@ final class Bench {
         var subject = turn.part().subject();
         try (var server = servers.open(subject.implementation())) {
             return turn.part().experiment().run(trial(subject, server)).toRun(turn.repeat(), number);
+        } catch (NotStarted e) {
+            if (number == 1) {
+                throw e;
+            }
+            // What has been measured before is not lost by a server that breaks down.
+            var broken = new SelfCheck("server answers", false, e.getMessage());
+            return new Run(turn.repeat(), number, Ledger.Line.NONE, Map.of(), List.of(broken));
         }
     }
 
@@ -99,6 +108,7 @@ final class Bench {
                 target,
                 server,
                 plan.feed(),
+                plan.heat(),
                 settings.clients(),
                 plan.warmup(),
                 plan.duration(),

@@ -152,7 +152,7 @@ final class BenchOptions {
             complete();
             refuseWhatCannotBe();
             var feed = feed();
-            return new Plan(parts(), settings(feed), feed, url);
+            return new Plan(parts(), settings(feed), feed, feed, url);
         } catch (IllegalArgumentException | NoSuchElementException e) {
             throw new ParameterException(commandLine, e.getMessage());
         }

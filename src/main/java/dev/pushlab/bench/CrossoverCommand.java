@@ -55,6 +55,9 @@ final class CrossoverCommand implements Callable<Integer> {
 
     private static final int SEED = 1;
 
+    /** The same for all: otherwise a strategy would look dearer where few events have warmed its code. */
+    private static final SteadyFeed HEAT = new SteadyFeed(50, 256);
+
     @Spec
     private CommandSpec spec;
 
@@ -186,6 +189,6 @@ final class CrossoverCommand implements Callable<Integer> {
                 null,
                 SEED);
         var feed = new SteadyFeed(idle ? 1 : point.rate(), point.size());
-        return new Plan(List.of(new Plan.Part(experiment, subject)), settings, feed, null);
+        return new Plan(List.of(new Plan.Part(experiment, subject)), settings, feed, HEAT, null);
     }
 }

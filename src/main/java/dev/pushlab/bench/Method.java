@@ -24,14 +24,14 @@ final class Method {
                 "Latency runs from the moment an event is due until a client has it, on one monotonic clock in one process"
                         + " (HdrHistogram); each client's every event counts.",
                 "The warm-up of " + seconds(settings.warmupMillis())
-                        + " does not count; just-in-time compilation goes on"
-                        + " behind it, so its time in the window is shown too.",
+                        + " does not count; the just-in-time compiler goes on behind it, so the CPU time of its threads is kept"
+                        + " apart, and shown as a sign of how warm the server was.",
                 "Bytes are counted at the client's socket in both directions: heads, framing, heartbeats and empty answers"
                         + " included, TCP's and IP's own headers not.",
                 "Server CPU is the time of all its other threads in the window over the events delivered in it; the floor is a bare"
                         + " loop in a process of its own that writes the same events to as many sockets.",
-                "Memory a connection is the slope of heap after a collection plus direct buffers over four numbers of"
-                        + " clients, before anything is published.",
+                "Memory a connection is the slope of heap after collections plus direct buffers over four"
+                        + " numbers of clients, before anything is published.",
                 "Each client's ledger is kept over the whole run; a loss, a duplicate or an event out of order makes the report"
                         + " invalid, except in the textbook's rows, which promise nothing.",
                 "A run is invalid, too, if its generator used more than 70 % of its share of the processors, if not all clients"

@@ -17,9 +17,10 @@ import java.util.Random;
  * What a bench is to do.
  *
  * @param parts in the order in which their rows are shown
+ * @param heat what is published while servers and clients warm up
  * @param url of a running server, {@code null} to start one for each run
  */
-record Plan(List<Part> parts, Settings settings, Feed feed, URI url) {
+record Plan(List<Part> parts, Settings settings, Feed feed, Feed heat, URI url) {
 
     /** Starting a server, connecting, draining and stopping. */
     private static final Duration AROUND_A_RUN = Duration.ofSeconds(8);

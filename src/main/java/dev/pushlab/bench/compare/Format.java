@@ -1,5 +1,6 @@
 package dev.pushlab.bench.compare;
 
+import dev.pushlab.bench.prose.Prose;
 import java.util.Locale;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -11,7 +12,7 @@ enum Format {
     TABLE {
         @Override
         String write(Comparison comparison) {
-            return Prose.TEXT.write(comparison);
+            return Prose.TEXT.write(Sections.of(comparison));
         }
     },
 
@@ -31,7 +32,7 @@ enum Format {
     MARKDOWN {
         @Override
         String write(Comparison comparison) {
-            return Prose.MARKDOWN.write(comparison);
+            return Prose.MARKDOWN.write(Sections.of(comparison));
         }
     };
 

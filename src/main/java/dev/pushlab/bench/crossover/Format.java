@@ -1,5 +1,7 @@
 package dev.pushlab.bench.crossover;
 
+import dev.pushlab.bench.prose.Prose;
+import dev.pushlab.bench.prose.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -88,7 +88,7 @@ final class Chart {
                 .with("xmlns", "http://www.w3.org/2000/svg")
                 .with("width", WIDTH)
                 .with("height", height)
-                .add(Element.of("style", Resources.text("chart.css")))
+                .add(Element.of("style", Resources.PALETTE, Resources.CHART))
                 .add(Element.of("rect")
                         .with("class", "ground")
                         .with("width", WIDTH)

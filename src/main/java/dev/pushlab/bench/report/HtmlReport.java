@@ -35,7 +35,7 @@ final class HtmlReport {
                 Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
                 Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
                 Element.of("title", title()),
-                Element.of("style", Resources.text("chart.css"), Resources.text("report.css")));
+                Element.of("style", Resources.PALETTE, Resources.CHART, Resources.REPORT));
     }
 
     /** What a tab shows says it, too. */

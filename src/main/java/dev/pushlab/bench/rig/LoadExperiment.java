@@ -24,12 +24,14 @@ public final class LoadExperiment implements Experiment {
         try (var stage = Stage.once(trial)) {
             new MemorySlope(trial).connect(stage);
             var publisher = stage.publisher();
-            long from = publisher.begin(trial.feed()) + trial.warmup().toNanos();
+            publisher.until(publisher.begin(trial.heat()) + trial.warmup().toNanos());
+            if (!trial.heat().equals(trial.feed())) {
+                stage.drain();
+            }
+            long from = publisher.begin(trial.feed());
             long until = from + trial.duration().toNanos();
             stage.arrivals().window(from, until);
-            publisher.until(from);
             var before = stage.snapshot();
-            publisher.countMissesFromNow();
             publisher.until(until);
             var spent = stage.snapshot().since(before);
             stage.drain();
@@ -57,6 +59,9 @@ public final class LoadExperiment implements Experiment {
         found.measure(Measure.COMPILER, spent.server().compilerNanos() / delivered / 1e3);
         found.measure(Measure.ALLOCATION, spent.server().allocatedBytes() / delivered);
         found.measure(Measure.THREADS, spent.server().threads());
+        if (Double.isNaN(spent.server().cpuNanos())) {
+            found.note("server CPU is unknown: the server has no actuator that tells");
+        }
         found.measure(Measure.CLIENT_CPU, spent.clientCpuNanos() / delivered / 1e3);
     }
 

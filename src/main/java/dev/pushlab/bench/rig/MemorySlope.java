@@ -28,6 +28,9 @@ final class MemorySlope {
                     ? Double.NaN
                     : trial.server().settledMemory();
         }
+        if (!trial.server().local()) {
+            stage.findings().note("memory a connection is unknown: nobody asks a running server for collections");
+        }
         stage.findings().measure(Measure.MEMORY, slope(clients, memory) / KILOBYTE);
         stage.findings().measure(Measure.CONNECT, stage.fleet().connectTime().toNanos() / 1e6);
     }

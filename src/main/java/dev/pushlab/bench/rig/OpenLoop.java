@@ -23,12 +23,11 @@ public final class OpenLoop implements AutoCloseable {
     private CompletableFuture<Position> latest;
     private Feed feed;
     private long start;
-    /** How many had been published when the feed began. */
+    /** How many had been published when the feed began, among which misses don't count. */
     private long before;
 
     private long published;
     private long missed;
-    private long counted;
     private long dataBytes;
 
     OpenLoop(Publisher publisher, Time time) {
@@ -40,15 +39,9 @@ public final class OpenLoop implements AutoCloseable {
     public long begin(Feed itsFeed) {
         feed = itsFeed;
         before = published;
-        countMissesFromNow();
+        missed = 0;
         start = time.nanos();
         return start;
-    }
-
-    /** Forgets what was missed before. */
-    void countMissesFromNow() {
-        missed = 0;
-        counted = published;
     }
 
     /** Publishes all that is due before a moment, and returns at that moment. */
@@ -83,7 +76,7 @@ public final class OpenLoop implements AutoCloseable {
 
     /** Events among which misses count. */
     long counted() {
-        return published - counted;
+        return published - before;
     }
 
     /** Events sent later than an interval, or 20 ms if that is longer, after they were due. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 /**
  * What is tried out: one strategy, on one server, under one load.
  *
+ * @param heat what is published before it counts
  * @param clients how many connect
  * @param warmup how long is published before it counts
  * @param duration how long it counts
@@ -17,6 +18,7 @@ public record Trial(
         Target target,
         Server server,
         Feed feed,
+        Feed heat,
         int clients,
         Duration warmup,
         Duration duration,
@@ -24,10 +26,10 @@ public record Trial(
         Time time) {
 
     public Trial withFeed(Feed other) {
-        return new Trial(client, target, server, other, clients, warmup, duration, processor, time);
+        return new Trial(client, target, server, other, other, clients, warmup, duration, processor, time);
     }
 
     public Trial withClients(int other) {
-        return new Trial(client, target, server, feed, other, warmup, duration, processor, time);
+        return new Trial(client, target, server, feed, heat, other, warmup, duration, processor, time);
     }
 }

@@ -84,6 +84,7 @@ class ExperimentTests {
                 Target.of(url.toString()).withTopic("t-" + UUID.randomUUID()),
                 new RemoteServer(url),
                 new SteadyFeed(20, 100),
+                new SteadyFeed(20, 100),
                 CLIENTS,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),

@@ -88,7 +88,7 @@ class HtmlReportTests {
 
     @Test
     void stylesNeedNoEscapes() {
-        assertThat(Resources.text("chart.css") + Resources.text("report.css")).doesNotContain("<", ">", "&");
+        assertThat(Resources.PALETTE + Resources.CHART + Resources.REPORT).doesNotContain("<", ">", "&");
     }
 
     private static Report hostile() {

@@ -128,6 +128,7 @@ class LoadExperimentTests {
                 Target.of("http://memory"),
                 server,
                 new SteadyFeed(RATE, 50),
+                new SteadyFeed(RATE, 50),
                 CLIENTS,
                 Duration.ofSeconds(WARMUP),
                 Duration.ofSeconds(DURATION),

@@ -18,34 +18,40 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A server, its clients and its publisher without a network, on a virtual clock, which do as they are told. */
-final class MemoryServer implements Server, Client {
+public final class MemoryServer implements Server, Client {
 
     private static final int WIRE_BYTES = 100;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    final VirtualTime time = new VirtualTime();
+    public final VirtualTime time = new VirtualTime();
 
     /** How late each event arrives. */
-    long delayNanos = 1_000_000;
+    public long delayNanos = 1_000_000;
+
+    /** How long the server works on an event, one after the other. */
+    public long serviceNanos;
+
+    private long busyUntil;
 
     /** The event that nobody gets, 0 for none. */
-    long swallowed;
+    public long swallowed;
 
     /** The event that everybody gets twice, 0 for none. */
-    long repeated;
+    public long repeated;
 
     /** The event that comes after the next, 0 for none. */
-    long overtaken;
+    public long overtaken;
 
     /** How long sending an event keeps the publisher. */
-    long publishNanos;
+    public long publishNanos;
 
     /** Where set, clients look only so often. */
-    Duration cadence = Duration.ZERO;
+    public Duration cadence = Duration.ZERO;
 
     /** How often they really look. */
-    Duration polled = Duration.ZERO;
+    public Duration polled = Duration.ZERO;
 
-    double serverCpuNanos;
+    public double serverCpuNanos;
     private final List<Reading> readings = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
 
@@ -75,6 +81,7 @@ final class MemoryServer implements Server, Client {
                 log.add(json.replace("{\"type\"", "{\"id\":\"mem:" + (log.size() + 1) + "\",\"type\"")
                         .replace(",\"data\"", ",\"dueAt\":1763612345123456,\"data\""));
                 time.pass(publishNanos);
+                busyUntil = Math.max(busyUntil, time.nanos()) + serviceNanos;
                 long offset = log.size();
                 readings.forEach(reading -> reading.published(offset));
                 return CompletableFuture.completedFuture(new Position("mem", offset));
@@ -129,8 +136,7 @@ final class MemoryServer implements Server, Client {
             if (offset == swallowed) {
                 return;
             }
-            long delay =
-                    offset == overtaken ? delayNanos + Duration.ofSeconds(1).toNanos() : delayNanos;
+            long delay = delayNanos + busyUntil - time.nanos() + (offset == overtaken ? SECOND : 0);
             time.after(delay + untilNextLook(), () -> deliver(offset));
             if (offset == repeated) {
                 time.after(delay, () -> deliver(offset));

@@ -3,7 +3,7 @@ package dev.pushlab.bench.rig;
 import java.util.PriorityQueue;
 
 /** A clock that only goes on when somebody sleeps; what was planned for the time in between happens then. */
-final class VirtualTime implements Time {
+public final class VirtualTime implements Time {
 
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private long now = System.nanoTime();
@@ -21,12 +21,12 @@ final class VirtualTime implements Time {
         return now;
     }
 
-    void after(long nanos, Runnable work) {
+    public void after(long nanos, Runnable work) {
         tasks.add(new Task(now + nanos, planned++, work));
     }
 
     /** Time that passes without anybody having asked for it. */
-    void pass(long nanos) {
+    public void pass(long nanos) {
         sleepUntil(now + nanos);
     }
 

@@ -28,6 +28,8 @@ class LaunchedServerTests {
             assertThat(before.cpuNanos()).isPositive();
             assertThat(before.allocatedBytes()).isGreaterThan(8 << 20);
             assertThat(before.threads()).isPositive();
+            assertThat(before.compilerNanos()).isBetween(0.0, before.cpuNanos());
+            assertThat(before.workNanos()).isEqualTo(before.cpuNanos() - before.compilerNanos());
             assertThat(server.settledMemory()).isBetween(8.0 * (1 << 20), 64.0 * (1 << 20));
             assertThat(server.usage().since(before).cpuNanos()).isPositive();
         }

@@ -1,4 +1,4 @@
-package dev.pushlab.bench.crossover;
+package dev.pushlab.bench.prose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes sections as text: aligned for a terminal, or as Markdown. */
-enum Prose {
+public enum Prose {
     TEXT("", "  ") {
         @Override
         String table(Section section) {
@@ -56,7 +56,8 @@ enum Prose {
 
     abstract String table(Section section);
 
-    String write(List<Section> sections) {
+    /** One section after the other. */
+    public String write(List<Section> sections) {
         var text = new StringBuilder();
         for (var section : sections) {
             text.append(heading).append(section.title()).append(heading.isEmpty() ? ":\n" : "\n\n");

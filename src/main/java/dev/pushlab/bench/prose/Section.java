@@ -1,0 +1,12 @@
+package dev.pushlab.bench.prose;
+
+import java.util.List;
+
+/** A part of what is written for people: sentences, then a table, either of which may be missing. */
+public record Section(String title, List<String> sentences, List<String> head, List<List<String>> rows) {
+
+    /** Without a table. */
+    public Section(String title, List<String> sentences) {
+        this(title, sentences, List.of(), List.of());
+    }
+}
