@@ -32,6 +32,17 @@ public final class Design {
             check(500, 10, 256, 1),
             check(1_000, 50, 256, 0.5));
 
+    /** A request for each event fills a small machine at a tenth of what a stream does. */
+    private static final List<Point> ASKING = List.of(
+            fit(100, 0, 256, 0),
+            fit(500, 0, 256, 0),
+            fit(100, 2, 64, 0),
+            fit(100, 50, 1_024, 0),
+            fit(500, 2, 1_024, 0),
+            fit(500, 10, 64, 0),
+            check(250, 10, 256, 0),
+            check(500, 15, 256, 0));
+
     private Design() {}
 
     /** The loads for some strategies, strategy by strategy. */
@@ -61,7 +72,10 @@ public final class Design {
     }
 
     private static List<Point> of(String strategy) {
-        return Term.polls(strategy) ? POLLING : HELD;
+        if (Term.polls(strategy)) {
+            return POLLING;
+        }
+        return Term.asks(strategy) ? ASKING : HELD;
     }
 
     private static Point fit(int clients, double rate, int size, double pollInterval) {

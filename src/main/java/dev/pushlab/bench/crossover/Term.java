@@ -53,6 +53,11 @@ public enum Term {
         };
     }
 
+    /** Whether each event takes a request, which waits for it. */
+    static boolean asks(String strategy) {
+        return strategy.equals("long-polling") || strategy.equals("sockjs-xhr-polling");
+    }
+
     /** Whether the interval between requests is the client's choice. */
     static boolean polls(String strategy) {
         return strategy.equals("polling");
