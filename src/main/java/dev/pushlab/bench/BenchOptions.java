@@ -44,9 +44,8 @@ final class BenchOptions {
     @Option(
             names = "--clients",
             paramLabel = "N",
-            defaultValue = "1000",
-            description = "Connected at once, 1 to 15,000. Default: ${DEFAULT-VALUE}.")
-    private int clients;
+            description = "Connected at once, 1 to 15,000. Default: 1000; with --quick 500.")
+    private Integer clients;
 
     @Option(
             names = "--rate",
@@ -159,6 +158,7 @@ final class BenchOptions {
     }
 
     private void complete() {
+        clients = clients != null ? clients : Integer.valueOf(quick ? 500 : 1_000);
         duration = duration != null ? duration : Duration.ofSeconds(quick ? 4 : 10);
         warmup = warmup != null ? warmup : Duration.ofSeconds(quick ? 2 : 5);
         repeats = repeats != null ? repeats : Integer.valueOf(quick ? 3 : 5);

@@ -20,7 +20,7 @@ final class Method {
                         + "; shown are the median of the repeats and Student's 95 % interval on their logarithms.",
                 "Events are published when they are due, whatever has become of those before (open loop), over one connection"
                         + " of its own; sent more than an interval (at least 20 ms) late they count as missed, and a run with"
-                        + " more than 1 % missed is invalid.",
+                        + " more than 1 % missed, and more than two, is invalid.",
                 "Latency runs from the moment an event is due until a client has it, on one monotonic clock in one process"
                         + " (HdrHistogram); each client's every event counts.",
                 "The warm-up of " + seconds(settings.warmupMillis())

@@ -9,6 +9,9 @@ public final class Stage implements AutoCloseable {
     private static final Duration DRAIN_BOUND = Duration.ofSeconds(30);
     private static final double MOST_MISSED = 0.01;
 
+    /** So many are no pattern, however short the run. */
+    private static final int FEW = 2;
+
     private final Trial trial;
     private final Arrivals arrivals = new Arrivals();
     private final Fleet fleet;
@@ -89,7 +92,7 @@ public final class Stage implements AutoCloseable {
                 publisher.published());
         findings.check(
                 "rate kept",
-                publisher.missed() <= publisher.counted() * MOST_MISSED,
+                publisher.missed() <= Math.max(FEW, publisher.counted() * MOST_MISSED),
                 "%d of %d events were sent too late",
                 publisher.missed(),
                 publisher.counted());
