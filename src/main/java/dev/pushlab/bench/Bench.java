@@ -15,7 +15,7 @@ import dev.pushlab.bench.result.Subject;
 import dev.pushlab.bench.rig.Processor;
 import dev.pushlab.bench.rig.Time;
 import dev.pushlab.bench.rig.Trial;
-import dev.pushlab.bench.server.NotStarted;
+import dev.pushlab.bench.server.NoServer;
 import dev.pushlab.bench.server.Server;
 import dev.pushlab.bench.server.Servers;
 import java.time.Duration;
@@ -87,7 +87,7 @@ final class Bench {
         var subject = turn.part().subject();
         try (var server = servers.open(subject.implementation())) {
             return turn.part().experiment().run(trial(subject, server)).toRun(turn.repeat(), number);
-        } catch (NotStarted e) {
+        } catch (NoServer e) {
             if (number == 1) {
                 throw e;
             }

@@ -4,7 +4,7 @@ import dev.pushlab.bench.compare.CompareCommand;
 import dev.pushlab.bench.report.Format;
 import dev.pushlab.bench.report.ReportFiles;
 import dev.pushlab.bench.result.Report;
-import dev.pushlab.bench.server.NotStarted;
+import dev.pushlab.bench.server.NoServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
                 ReportFiles.write(out, report);
             }
             return report.valid() ? 0 : 1;
-        } catch (NotStarted e) {
+        } catch (NoServer e) {
             err.println(e.getMessage());
             return 2;
         }

@@ -4,24 +4,18 @@ import dev.pushlab.bench.client.Client;
 import dev.pushlab.bench.client.Clients;
 import dev.pushlab.bench.client.Target;
 import dev.pushlab.bench.experiment.Experiments;
-import dev.pushlab.bench.result.Implementation;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Settings;
-import dev.pushlab.bench.result.Subject;
 import dev.pushlab.bench.rig.Experiment;
 import dev.pushlab.bench.rig.Feed;
-import dev.pushlab.bench.rig.SteadyFeed;
-import dev.pushlab.bench.rig.TraceFeed;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -29,9 +23,6 @@ import picocli.CommandLine.ParameterException;
 final class BenchOptions {
 
     private static final List<String> CORE = List.of("polling", "long-polling", "sse", "stomp");
-
-    /** What the textbook's server serves. */
-    private static final Set<String> TEXTBOOK = Set.of("polling", "long-polling", "sse", "websocket", "stomp");
 
     @Option(
             names = "--strategies",
@@ -47,38 +38,8 @@ final class BenchOptions {
             description = "Connected at once, 1 to 15,000. Default: 1000; with --quick 500.")
     private Integer clients;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "Events a second, 0.01 to 10,000. Default: ${DEFAULT-VALUE}.")
-    private double rate;
-
-    @Option(
-            names = "--size",
-            paramLabel = "BYTES",
-            defaultValue = "256",
-            description = "An event's data, 21 to 60,000. Default: ${DEFAULT-VALUE}.")
-    private int size;
-
-    @Option(
-            names = "--scenario",
-            paramLabel = "NAME",
-            description = "Rate and size of something known: ${COMPLETION-CANDIDATES}.")
-    private Scenario scenario;
-
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE",
-            description = "Publishes recorded events instead, {\"at\":<milliseconds>,\"data\":…} a line.")
-    private Path trace;
-
-    @Option(
-            names = "--speed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "How much faster than recorded a trace is, 0.001 to 1,000,000. Default: ${DEFAULT-VALUE}.")
-    private double speed;
+    @Mixin
+    private FeedOptions feed;
 
     @Option(
             names = "--duration",
@@ -150,8 +111,9 @@ final class BenchOptions {
         try {
             complete();
             refuseWhatCannotBe();
-            var feed = feed();
-            return new Plan(parts(), settings(feed), feed, feed, url);
+            var published = feed.feed();
+            var lineup = new Lineup(strategies, rtts, baselines, url == null);
+            return new Plan(lineup.in(experiments()), settings(published), published, published, url);
         } catch (IllegalArgumentException | NoSuchElementException e) {
             throw new ParameterException(commandLine, e.getMessage());
         }
@@ -182,17 +144,11 @@ final class BenchOptions {
         strategies.forEach(Clients::named);
         experiments.forEach(Experiments::named);
         Range.of("--clients", clients, 1, 15_000);
-        Range.of("--rate", rate, 0.01, 10_000);
-        Range.of("--size", size, SteadyFeed.SMALLEST, 60_000);
-        Range.of("--speed", speed, 0.001, 1_000_000);
         Range.of("--repeats", repeats, 1, 100);
         Range.of("--duration", duration, Duration.ofSeconds(1), Duration.ofHours(1));
         Range.of("--warmup", warmup, Duration.ZERO, Duration.ofHours(1));
         Range.of("--poll-interval", pollInterval, Duration.ofMillis(50), Duration.ofHours(1));
         rtts.forEach(rtt -> Range.of("--rtt", rtt, Duration.ZERO, Duration.ofSeconds(10)));
-        if (scenario != null && trace != null) {
-            throw new IllegalArgumentException("--scenario and --trace exclude each other");
-        }
         if (quick && full) {
             throw new IllegalArgumentException("--quick and --full exclude each other");
         }
@@ -205,53 +161,25 @@ final class BenchOptions {
         }
     }
 
-    private Feed feed() {
-        if (trace != null) {
-            return TraceFeed.read(trace, speed);
-        }
-        return scenario != null ? scenario.feed() : new SteadyFeed(rate, size);
-    }
-
-    private List<Plan.Part> parts() {
-        var parts = new ArrayList<Plan.Part>();
-        for (var experiment : experiments()) {
-            subjects(experiment)
-                    .filter(experiment::suits)
-                    .forEach(subject -> parts.add(new Plan.Part(experiment, subject)));
-        }
-        return parts;
-    }
-
     private List<Experiment> experiments() {
         return experiments.stream().map(Experiments::named).toList();
     }
 
-    private Stream<Subject> subjects(Experiment experiment) {
-        var ours = rtts.stream()
-                .flatMap(rtt -> strategies.stream()
-                        .map(strategy -> new Subject(strategy, Implementation.PUSH_LAB, rtt.toMillis())));
-        var textbook = strategies.stream()
-                .filter(strategy -> baselines && TEXTBOOK.contains(strategy))
-                .map(strategy -> new Subject(strategy, Implementation.TEXTBOOK, 0));
-        var bare = Stream.of(new Subject("bare", Implementation.BARE, 0)).filter(subject -> url == null);
-        return Stream.of(ours, textbook, bare).flatMap(subjects -> subjects);
-    }
-
-    private Settings settings(Feed feed) {
+    private Settings settings(Feed published) {
         return new Settings(
                 List.copyOf(strategies),
-                experiments().stream().map(Experiment::id).toList(),
+                List.copyOf(experiments),
                 baselines,
                 clients,
-                feed.rate(),
-                feed.size(),
+                published.rate(),
+                published.size(),
                 duration.toMillis(),
                 warmup.toMillis(),
                 repeats,
                 pollInterval.toMillis(),
                 rtts.stream().map(Duration::toMillis).toList(),
-                scenario == null ? null : scenario.id(),
-                trace == null ? null : trace.toString(),
+                feed.scenario(),
+                feed.trace(),
                 url == null ? null : url.toString(),
                 seed);
     }

@@ -15,7 +15,7 @@ import dev.pushlab.bench.result.Settings;
 import dev.pushlab.bench.result.Subject;
 import dev.pushlab.bench.rig.LoadExperiment;
 import dev.pushlab.bench.rig.SteadyFeed;
-import dev.pushlab.bench.server.NotStarted;
+import dev.pushlab.bench.server.NoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ final class CrossoverCommand implements Callable<Integer> {
             return crossover.decided() ? 0 : 1;
         } catch (IllegalArgumentException | NoSuchElementException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
-        } catch (NotStarted e) {
+        } catch (NoServer e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 2;
         }
@@ -137,7 +137,7 @@ final class CrossoverCommand implements Callable<Integer> {
 
     private void refuseWhatCannotBe() {
         strategies.forEach(Clients::named);
-        Range.of("--size", size, SteadyFeed.SMALLEST, 60_000);
+        Range.of("--size", size, SteadyFeed.SMALLEST, SteadyFeed.LARGEST);
         Range.of("--duration", duration, Duration.ofSeconds(1), Duration.ofHours(1));
         Range.of("--warmup", warmup, Duration.ZERO, Duration.ofHours(1));
     }

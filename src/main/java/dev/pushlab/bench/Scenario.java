@@ -4,39 +4,40 @@ import dev.pushlab.bench.rig.Feed;
 import dev.pushlab.bench.rig.SteadyFeed;
 import dev.pushlab.bench.rig.TraceFeed;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Workloads that people know. */
 enum Scenario {
-    NOTIFICATIONS(0.1, 128, "something for everybody now and then"),
-    CHAT(20, 120, "a busy room"),
-    TICKER(20, 128, "prices"),
-    DASHBOARD(10, 1_024, "figures for a wall of charts"),
-    IOT(200, 100, "sensors"),
-    GAME(30, 200, "positions of a game's pieces"),
-    TOKENS(77, SteadyFeed.SMALLEST, "a language model's answer; 5 bytes a token, and 16 more for the due time"),
-    EARTHQUAKES(0, 0, "a week of real earthquakes in three minutes");
+    /** Something for everybody now and then. */
+    NOTIFICATIONS(() -> new SteadyFeed(0.1, 128)),
+    /** A busy room. */
+    CHAT(() -> new SteadyFeed(20, 120)),
+    /** Prices. */
+    TICKER(() -> new SteadyFeed(20, 128)),
+    /** Figures for a wall of charts. */
+    DASHBOARD(() -> new SteadyFeed(10, 1_024)),
+    /** Sensors. */
+    IOT(() -> new SteadyFeed(200, 100)),
+    /** Positions of a game's pieces. */
+    GAME(() -> new SteadyFeed(30, 200)),
+    /** A language model's answer: 5 bytes a token, and 16 more for the due time. */
+    TOKENS(() -> new SteadyFeed(77, SteadyFeed.SMALLEST)),
+    /** A week of real earthquakes in three minutes. */
+    EARTHQUAKES(() -> TraceFeed.earthquakes(3_600));
 
-    private static final double RECORDED_SPEED = 3_600;
+    private final Supplier<Feed> feed;
 
-    private final double rate;
-    private final int size;
-    private final String meaning;
-
-    Scenario(double rate, int size, String meaning) {
-        this.rate = rate;
-        this.size = size;
-        this.meaning = meaning;
-    }
-
-    String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    String meaning() {
-        return meaning;
+    Scenario(Supplier<Feed> feed) {
+        this.feed = feed;
     }
 
     Feed feed() {
-        return this == EARTHQUAKES ? TraceFeed.earthquakes(RECORDED_SPEED) : new SteadyFeed(rate, size);
+        return feed.get();
+    }
+
+    /** As people choose it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -37,19 +37,16 @@ final class Dead implements Experiment {
                     new Connections(trial.server().url(), trial.client().strategy());
             stage.fleet().grow(trial.clients());
             stage.publisher().until(stage.publisher().begin(trial.feed()) + ALIVE.toNanos());
+            stage.drain();
             long before = connections.count();
-            var outcome = stage.end();
             stage.fleet().abort();
             long died = trial.time().nanos();
             boolean noticed = trial.time().await(BOUND, () -> connections.count() == 0);
             double took = (trial.time().nanos() - died) / 1e9;
             stage.findings().check("noticed", noticed, "%d connections, none after %.1f s", before, took);
             stage.findings().measure(Measure.NOTICE, took);
-            return new Outcome(
-                    outcome.ledger(),
-                    stage.findings().measures(),
-                    stage.findings().checks(),
-                    stage.findings().notes());
+            stage.fleet().comeBack();
+            return stage.end();
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.pushlab.bench.rig;
 
+import dev.pushlab.bench.result.Ledger;
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.SelfCheck;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Gathers what a trial finds out; what can't be known is left out. */
@@ -21,22 +23,15 @@ public final class Findings {
     }
 
     public void check(String name, boolean passed, String seen, Object... arguments) {
-        checks.add(new SelfCheck(name, passed, seen.formatted(arguments)));
+        checks.add(new SelfCheck(name, passed, String.format(Locale.ROOT, seen, arguments)));
     }
 
     public void note(String note, Object... arguments) {
-        notes.add(note.formatted(arguments));
+        notes.add(String.format(Locale.ROOT, note, arguments));
     }
 
-    public Map<Measure, Double> measures() {
-        return measures;
-    }
-
-    public List<SelfCheck> checks() {
-        return checks;
-    }
-
-    public List<String> notes() {
-        return notes;
+    /** Beside the clients' ledger, all that is to be said. */
+    Outcome with(Ledger.Line ledger) {
+        return new Outcome(ledger, measures, checks, notes);
     }
 }

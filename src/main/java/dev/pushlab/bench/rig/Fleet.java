@@ -42,17 +42,22 @@ public final class Fleet implements AutoCloseable {
             subscribe(reader, "latest");
             readers.add(reader);
         }
-        time.await(
-                CONNECT_BOUND, () -> readers.stream().allMatch(reader -> reader.isOpened() || reader.ended() != null));
+        awaitOpen();
         connectNanos += time.nanos() - begun;
     }
 
-    /** Subscribes everybody anew who has ended, from the position that each had come to. */
-    public void comeBack() {
+    /** Subscribes everybody anew who has ended, from the position that each had come to; returns as {@link #grow} does. */
+    public void comeBack() throws InterruptedException {
         for (var reader : readers) {
             String position = reader.subscription().position();
             subscribe(reader, position);
         }
+        awaitOpen();
+    }
+
+    private void awaitOpen() throws InterruptedException {
+        time.await(
+                CONNECT_BOUND, () -> readers.stream().allMatch(reader -> reader.isOpened() || reader.ended() != null));
     }
 
     private void subscribe(Reader reader, String after) {

@@ -28,10 +28,10 @@ public final class LoadExperiment implements Experiment {
             if (!trial.heat().equals(trial.feed())) {
                 stage.drain();
             }
+            var before = stage.snapshot();
             long from = publisher.begin(trial.feed());
             long until = from + trial.duration().toNanos();
             stage.arrivals().window(from, until);
-            var before = stage.snapshot();
             publisher.until(until);
             var spent = stage.snapshot().since(before);
             stage.drain();

@@ -73,10 +73,6 @@ public final class Stage implements AutoCloseable {
     /** Drains, and holds everything against itself that every experiment has to. */
     public Outcome end() throws InterruptedException {
         var last = drain();
-        return account(last);
-    }
-
-    private Outcome account(Position last) {
         int standing = fleet.standing();
         findings.check(
                 "all connected",
@@ -88,8 +84,9 @@ public final class Stage implements AutoCloseable {
         findings.check(
                 "all published",
                 publisher.failure() == null,
-                publisher.failure() == null ? "%d events accepted" : "%d events sent; " + escaped(publisher.failure()),
-                publisher.published());
+                "%d events published%s",
+                publisher.published(),
+                publisher.failure() == null ? "" : ", not all accepted: " + publisher.failure());
         findings.check(
                 "rate kept",
                 publisher.missed() <= Math.max(FEW, publisher.counted() * MOST_MISSED),
@@ -100,11 +97,7 @@ public final class Stage implements AutoCloseable {
         long owed = publisher.published() * fleet.size();
         findings.check(
                 "everything owed", line.expected() == owed, "the ledgers expect %d of %d", line.expected(), owed);
-        return new Outcome(line, findings.measures(), findings.checks(), findings.notes());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("%", "%%");
+        return findings.with(line);
     }
 
     @Override

@@ -4,12 +4,15 @@ package dev.pushlab.bench.rig;
  * Events of one size at one rate.
  *
  * @param rate events a second, above 0
- * @param size bytes of data, {@link #SMALLEST} or more
+ * @param size bytes of data, {@link #SMALLEST} to {@link #LARGEST}
  */
 public record SteadyFeed(double rate, int size) implements Feed {
 
     /** {@code [<16 digits>,""]}: a due time and an empty text. */
     public static final int SMALLEST = 21;
+
+    /** What leaves room for the rest of a publication, which may have 64 KiB. */
+    public static final int LARGEST = 60_000;
 
     private static final double NANOS = 1e9;
 

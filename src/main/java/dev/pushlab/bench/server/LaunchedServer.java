@@ -43,7 +43,7 @@ public final class LaunchedServer implements Server {
      *
      * @param description what it is
      * @param mainClass prints {@code started on port N}
-     * @throws NotStarted if it ends, or doesn't listen within a minute
+     * @throws NoServer if it ends, or doesn't listen within a minute
      */
     public static LaunchedServer start(String description, String mainClass, List<String> arguments)
             throws InterruptedException {
@@ -59,7 +59,7 @@ public final class LaunchedServer implements Server {
             server.awaitPort();
             return server;
         } catch (IOException e) {
-            throw new NotStarted("the server's process can't be started: " + e.getMessage(), e);
+            throw new NoServer("the server's process can't be started: " + e.getMessage(), e);
         }
     }
 
@@ -79,7 +79,7 @@ public final class LaunchedServer implements Server {
             close();
             out.join();
             err.join();
-            throw new NotStarted("the server did not start: " + lastLines(), e);
+            throw new NoServer("the server did not start: " + lastLines(), e);
         }
     }
 
@@ -132,12 +132,12 @@ public final class LaunchedServer implements Server {
         try {
             String answer = answers.poll(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (answer == null) {
-                throw new NotStarted("the server does not answer any more: " + lastLines());
+                throw new NoServer("the server does not answer any more: " + lastLines());
             }
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotStarted("interrupted", e);
+            throw new NoServer("interrupted", e);
         }
     }
 

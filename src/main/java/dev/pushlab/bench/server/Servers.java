@@ -25,7 +25,7 @@ public final class Servers {
         this.clients = clients;
     }
 
-    /** @throws NotStarted if there is none */
+    /** @throws NoServer if there is none */
     public Server open(Implementation implementation) throws InterruptedException {
         if (url != null) {
             return new RemoteServer(url);

@@ -39,7 +39,7 @@ class LaunchedServerTests {
     @Test
     void saysWhyAServerDidNotStart() {
         assertThatThrownBy(() -> LaunchedServer.start("sample", Sample.class.getName(), List.of("no number")))
-                .isInstanceOf(NotStarted.class)
+                .isInstanceOf(NoServer.class)
                 .hasMessageContaining("no number");
     }
 

@@ -1,15 +1,15 @@
 package dev.pushlab.bench.server;
 
 /** There is no server to be measured. */
-public final class NotStarted extends RuntimeException {
+public final class NoServer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotStarted(String message) {
+    NoServer(String message) {
         super(message);
     }
 
-    NotStarted(String message, Throwable cause) {
+    NoServer(String message, Throwable cause) {
         super(message, cause);
     }
 }
