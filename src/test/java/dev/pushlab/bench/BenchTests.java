@@ -35,7 +35,25 @@ class BenchTests {
         assertThat(report.path("command").asString()).isEqualTo("java -jar push-lab.jar " + command);
         // On a busy machine a run may find itself too slow; its ledger has to be clean all the same.
         assertThat(code).isEqualTo(report.path("valid").asBoolean() ? 0 : 1);
+        assertThat(bench.err()).contains("[1/3] ", "[3/3] ");
         assertThat(folder).isDirectoryContaining("glob:**/report.{json,csv,md,html}");
+    }
+
+    @Test
+    void aRoundTripMakesEventsLaterByHalfOfIt() {
+        bench.run(
+                "bench --url http://127.0.0.1:" + port
+                        + " --strategies sse --rtt 0ms,80ms --clients 4 --rate 20 --duration 1s --warmup 0s --repeats 1 --format json");
+        var rows = JsonMapper.shared().readTree(bench.out()).path("rows");
+        assertThat(rows.findValuesAsString("rttMillis")).contains("0", "80");
+        // Of each run, valid or not: on a busy machine all come later, but none of these earlier.
+        assertThat(rows.path(1)
+                        .path("runs")
+                        .path(0)
+                        .path("measures")
+                        .path("latencyP50")
+                        .asDouble())
+                .isGreaterThanOrEqualTo(40);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Run;
 import dev.pushlab.bench.result.SelfCheck;
 import dev.pushlab.bench.result.Subject;
+import dev.pushlab.bench.rig.SteadyFeed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +49,23 @@ class PlanTests {
                         "storm, long-polling",
                         "slow, sse (textbook)")
                 .doesNotContain("idle, bare TCP socket", "ndjson (textbook)", "sse (textbook), rtt 50 ms");
+    }
+
+    @Test
+    void aScenarioGivesRateAndSize() {
+        var chat = plan("--scenario", "chat");
+        assertThat(chat.feed()).isEqualTo(new SteadyFeed(20, 120));
+        assertThat(chat.settings().scenario()).isEqualTo("chat");
+        var earthquakes = plan("--scenario", "earthquakes");
+        assertThat(earthquakes.settings().size()).isBetween(150, 400);
+        assertThat(earthquakes.settings().rate()).isBetween(5.0, 15.0);
+    }
+
+    @Test
+    void aRunningServerIsMeasuredWithoutAFloor() {
+        assertThat(plan("--url", "http://localhost:8080", "--full").parts())
+                .extracting(part -> part.subject().implementation())
+                .containsOnly(Implementation.PUSH_LAB);
     }
 
     @Test
