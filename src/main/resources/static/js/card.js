@@ -24,6 +24,11 @@ export class Card {
     return this.#element.querySelector('.options');
   }
 
+  /** Fills in a figure that somebody else measures. */
+  set(field, value) {
+    this.#fields.set(field, value);
+  }
+
   show(subscription) {
     const { state, meter, events } = subscription;
     const ledger = meter.snapshot();
@@ -34,7 +39,7 @@ export class Card {
     fields.set('last', duration(ledger.latency.last));
     fields.set('p50', duration(ledger.latency.p50));
     fields.set('p99', duration(ledger.latency.p99));
-    for (const name of ['received', 'lost', 'duplicated', 'requests']) {
+    for (const name of ['received', 'lost', 'duplicated', 'reordered', 'requests']) {
       fields.count(name, ledger[name]);
     }
     fields.set('away', awayOf(subscription));

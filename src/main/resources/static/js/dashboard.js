@@ -2,9 +2,11 @@
 import { Card, stateOf } from './card.js';
 import { Clock } from './clock.js';
 import { dropControl, publishControl, showSlots, workloadControl } from './controls.js';
+import { Settings } from './settings.js';
 import { Subscription } from './subscription.js';
 import { Switchboard } from './switchboard.js';
 import { duration, text } from './text.js';
+import { views } from './views.js';
 
 const FRAME_MS = 250;
 const ANNOUNCE_MS = 5000;
@@ -12,7 +14,8 @@ const CLOCK_MS = 30_000;
 const CLOCK_AGAIN_MS = 3000;
 const REMEMBER_MS = 1000;
 
-const topic = new URLSearchParams(location.search).get('topic') || undefined;
+const settings = new Settings();
+const topic = settings.get('topic') || undefined;
 const api = (path) => document.body.dataset.api + path;
 const inTopic = (address) => address + (topic ? `?${new URLSearchParams({ topic })}` : '');
 const byId = (id) => document.getElementById(id);
@@ -22,6 +25,9 @@ const strategies = [...document.querySelectorAll('[data-strategy]')].map((elemen
   const { strategy: id, path: url } = element.dataset;
   const traits = element.dataset.traits.split(' ');
   return {
+    id,
+    name: element.dataset.name,
+    element,
     card: new Card(element),
     subscription: new Subscription({ id, url, topic, clock }),
     core: traits.includes('CORE'),
@@ -31,7 +37,19 @@ const strategies = [...document.querySelectorAll('[data-strategy]')].map((elemen
 const each = (action) => strategies.forEach(({ subscription }) => action(subscription));
 
 const [{ nextHopProtocol: protocol } = {}] = performance.getEntriesByType('navigation');
-const switchboard = new Switchboard(strategies, { protocol, announce: (news) => (byId('announcement').textContent = news) });
+const announce = (news) => (byId('announcement').textContent = news);
+const switchboard = new Switchboard(strategies, { protocol, announce });
+
+/** What the page's features work with. */
+const lab = { strategies, switchboard, clock, settings, topic, api, inTopic, announce, view: null };
+
+/** Every part of the page that names a feature is brought to life by the module of that name: start(element, lab). */
+function startFeatures() {
+  const parts = [...document.querySelectorAll('[data-feature]')].filter(({ childElementCount }) => childElementCount > 0);
+  return Promise.all(
+    parts.map(async (element) => (await import(`./features/${element.dataset.feature}.js`)).start(element, lab)),
+  );
+}
 
 /** The strategies whose client is no browser: their cards live by themselves. */
 function startThoseApart() {
@@ -72,7 +90,7 @@ function announceRegularly() {
         return `${card.name}: ${stateOf(state)}`;
       });
     if (news.length > 0) {
-      byId('announcement').textContent = news.join('. ');
+      announce(news.join('. '));
     }
   }, ANNOUNCE_MS);
 }
@@ -98,7 +116,14 @@ async function keepTime() {
   await sync(6);
 }
 
+function complain() {
+  byId('complaints').textContent = settings.complaints.join(' ');
+}
+
 async function start() {
+  views(document.querySelector('[role=tablist]'), settings, (view) => (lab.view = view));
+  await startFeatures();
+  complain();
   workloadControl(byId('workload'), api('workload'));
   publishControl(byId('publish'), inTopic(api('events')));
   dropControl(byId('drop'), api('connections'), () => each((subscription) => subscription.expectDrop()));

@@ -10,6 +10,7 @@ export class Subscription {
   #client = null;
   #connection = null;
   #turn = 0;
+  #watchers = new Set();
 
   meter = new Meter();
   /** {name: off | connecting | live | reconnecting | refused, until?, reason?, transport?}; an off one may say why. */
@@ -73,6 +74,15 @@ export class Subscription {
     this.#become({ name: 'off', reason });
   }
 
+  /** Tells the watcher what happens: event(event, now), gap(gap), state(state), each optional; now in µs, server time. */
+  watch(watcher) {
+    this.#watchers.add(watcher);
+  }
+
+  #tell(what, ...details) {
+    this.#watchers.forEach((watcher) => watcher[what]?.(...details));
+  }
+
   /** Hands changed options to the client, now or when it is switched on. */
   configure(options) {
     Object.assign(this.options, options);
@@ -101,6 +111,7 @@ export class Subscription {
   #become(state) {
     this.state = state;
     this.dirty = true;
+    this.#tell('state', state);
   }
 
   #handlers() {
@@ -125,6 +136,7 @@ export class Subscription {
         this.meter.gap(gap);
         this.gap = gap;
         this.dirty = true;
+        this.#tell('gap', gap);
       },
       onClose: ({ reason, final, retryInMs }) => {
         if (final) {
@@ -144,6 +156,7 @@ export class Subscription {
     if (!this.meter.event(event, now)) {
       return;
     }
+    this.#tell('event', event, now);
     const wasAway = this.away && event.dueAt < this.away.before;
     if (wasAway) {
       this.away.count++;

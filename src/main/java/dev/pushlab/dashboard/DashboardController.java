@@ -21,6 +21,10 @@ class DashboardController {
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** What the page is made of, each with a fragment, a script and a style of its own. */
+    private static final List<String> PARTS =
+            List.of("tools", "trust", "latency", "pictures", "wire", "advice", "scenario", "network", "sharing");
+
     private final List<Strategy> strategies;
     private final long core;
     private final List<Strategy> apart;
@@ -47,6 +51,7 @@ class DashboardController {
             @RequestParam(required = false) String topic, Model model, Locale locale, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         model.addAttribute("topic", topic);
+        model.addAttribute("parts", PARTS);
         model.addAttribute("strategies", strategies);
         model.addAttribute("core", core);
         model.addAttribute("apart", apart);
