@@ -1,10 +1,8 @@
 package dev.pushlab.bench.check;
 
+import dev.pushlab.bench.writing.Json;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How a report is written. */
 enum Format {
@@ -26,11 +24,7 @@ enum Format {
     JSON {
         @Override
         String write(CheckReport report) {
-            return JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build()
-                    .writeValueAsString(report);
+            return Json.write(report);
         }
     };
 

@@ -1,10 +1,8 @@
 package dev.pushlab.bench.compare;
 
-import dev.pushlab.bench.prose.Prose;
+import dev.pushlab.bench.writing.Json;
+import dev.pushlab.bench.writing.Prose;
 import java.util.Locale;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How a comparison is written. */
 enum Format {
@@ -20,11 +18,7 @@ enum Format {
     JSON {
         @Override
         String write(Comparison comparison) {
-            return JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build()
-                    .writeValueAsString(comparison);
+            return Json.write(comparison);
         }
     },
 

@@ -1,6 +1,6 @@
 package dev.pushlab.bench.compare;
 
-import dev.pushlab.bench.prose.Section;
+import dev.pushlab.bench.writing.Section;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.pushlab.bench.crossover;
 
+import dev.pushlab.bench.writing.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +21,7 @@ public final class CrossoverFiles {
         Files.writeString(folder.resolve("crossover.html"), Format.HTML.write(crossover));
         Files.writeString(folder.resolve("crossover.md"), Format.MARKDOWN.write(crossover) + "\n");
         Files.writeString(folder.resolve("crossover.json"), Format.JSON.write(crossover) + "\n");
-        Files.writeString(folder.resolve(MODEL), Format.json(crossover.model()) + "\n");
+        Files.writeString(folder.resolve(MODEL), Json.write(crossover.model()) + "\n");
         if (crossover.decided()) {
             Files.writeString(folder.resolve("crossover.svg"), Format.SVG.write(crossover) + "\n");
         } else {

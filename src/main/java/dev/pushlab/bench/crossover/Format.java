@@ -1,13 +1,11 @@
 package dev.pushlab.bench.crossover;
 
-import dev.pushlab.bench.prose.Prose;
-import dev.pushlab.bench.prose.Section;
+import dev.pushlab.bench.writing.Json;
+import dev.pushlab.bench.writing.Prose;
+import dev.pushlab.bench.writing.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How a crossover is written. */
 public enum Format {
@@ -30,7 +28,7 @@ public enum Format {
     JSON {
         @Override
         public String write(Crossover crossover) {
-            return json(crossover);
+            return Json.write(crossover);
         }
     },
 
@@ -55,14 +53,6 @@ public enum Format {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static String json(Object value) {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                .build()
-                .writeValueAsString(value);
     }
 
     private static List<Section> all(Crossover crossover) {

@@ -1,6 +1,6 @@
 package dev.pushlab.bench.crossover;
 
-import dev.pushlab.bench.prose.Section;
+import dev.pushlab.bench.writing.Section;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

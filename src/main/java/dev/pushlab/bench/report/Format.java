@@ -1,6 +1,7 @@
 package dev.pushlab.bench.report;
 
 import dev.pushlab.bench.result.Report;
+import dev.pushlab.bench.writing.Json;
 import java.util.Locale;
 
 /** How a report is written. */
@@ -17,7 +18,7 @@ public enum Format {
     JSON("report.json") {
         @Override
         public String write(Report report) {
-            return Json.write(report);
+            return Json.write(report) + "\n";
         }
     },
 

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports in the file system. */
 public final class ReportFiles {
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.MARKDOWN, Format.HTML);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private ReportFiles() {}
 
@@ -32,13 +35,13 @@ public final class ReportFiles {
      */
     public static Report read(Path file) {
         try {
-            var tree = Json.tree(content(file));
+            var tree = JSON.readTree(content(file));
             int version = version(file, tree);
             if (version > Report.VERSION) {
                 throw new IllegalArgumentException("%s is of version %d, newer than this program knows (%d)"
                         .formatted(file, version, Report.VERSION));
             }
-            return Json.report(tree);
+            return JSON.treeToValue(tree, Report.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(file + " is not a report: " + e.getOriginalMessage(), e);
         }

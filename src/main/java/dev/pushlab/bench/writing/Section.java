@@ -1,4 +1,4 @@
-package dev.pushlab.bench.prose;
+package dev.pushlab.bench.writing;
 
 import java.util.List;
 
