@@ -10,7 +10,7 @@ enum Format {
     TABLE {
         @Override
         String write(Comparison comparison) {
-            return Prose.TEXT.write(Sections.of(comparison));
+            return Prose.text(Sections.of(comparison));
         }
     },
 
@@ -26,7 +26,7 @@ enum Format {
     MARKDOWN {
         @Override
         String write(Comparison comparison) {
-            return Prose.MARKDOWN.write(Sections.of(comparison));
+            return Prose.markdown(Sections.of(comparison));
         }
     };
 

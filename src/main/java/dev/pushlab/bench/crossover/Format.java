@@ -13,14 +13,14 @@ public enum Format {
     TABLE {
         @Override
         public String write(Crossover crossover) {
-            return Prose.TEXT.write(all(crossover));
+            return Prose.text(all(crossover));
         }
     },
 
     MARKDOWN {
         @Override
         public String write(Crossover crossover) {
-            return Prose.MARKDOWN.write(all(crossover));
+            return Prose.markdown(all(crossover));
         }
     },
 
@@ -36,7 +36,7 @@ public enum Format {
     SVG {
         @Override
         public String write(Crossover crossover) {
-            return Chart.of(crossover);
+            return Chart.file(crossover);
         }
     },
 

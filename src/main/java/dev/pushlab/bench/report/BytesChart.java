@@ -2,6 +2,9 @@ package dev.pushlab.bench.report;
 
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Row;
+import dev.pushlab.bench.writing.Element;
+import dev.pushlab.bench.writing.Marks;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

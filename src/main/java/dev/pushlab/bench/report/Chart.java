@@ -3,9 +3,10 @@ package dev.pushlab.bench.report;
 import dev.pushlab.bench.result.Implementation;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Subject;
+import dev.pushlab.bench.writing.Element;
+import dev.pushlab.bench.writing.Marks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleFunction;
 
 /** A picture of rows on one scale, a lane each: its name, its figure, and below them its marks. */
@@ -19,12 +20,6 @@ final class Chart {
     private static final int TRACK = 26;
 
     private static final int AXIS = 22;
-
-    /** The page's colours; what isn't among them is grey. */
-    private static final Map<String, Integer> SERIES =
-            Map.of("polling", 1, "long-polling", 2, "sse", 3, "stomp", 4, "ndjson", 5, "websocket", 6, "webhook", 7);
-
-    private static final int GREY = 8;
 
     private final String id;
     private final String title;
@@ -70,7 +65,7 @@ final class Chart {
 
     /** For a page that has the styles. */
     Element inline() {
-        return svg("0 0 " + WIDTH + " " + height()).add(drawing());
+        return picture(height()).add(drawing());
     }
 
     /** For a file of its own, with what must be said beside. */
@@ -84,16 +79,7 @@ final class Chart {
         }
         int top = 58 + 16 * lines.size();
         int height = top + height() + MARGIN;
-        var svg = svg("0 0 " + WIDTH + " " + height)
-                .with("xmlns", "http://www.w3.org/2000/svg")
-                .with("width", WIDTH)
-                .with("height", height)
-                .add(Element.of("style", Resources.PALETTE, Resources.CHART))
-                .add(Element.of("rect")
-                        .with("class", "ground")
-                        .with("width", WIDTH)
-                        .with("height", height)
-                        .with("rx", 8))
+        var svg = Marks.file(picture(height), WIDTH, height)
                 .add(Marks.text(MARGIN, 24, "start", "heading", title))
                 .add(Marks.text(MARGIN, 42, "start", "figure", Words.shortLoad(report.settings())));
         for (int i = 0; i < lines.size(); i++) {
@@ -112,15 +98,8 @@ final class Chart {
         told.add(subject.title() + ": " + figure);
     }
 
-    private Element svg(String box) {
-        return Element.of(
-                        "svg",
-                        Element.of("title", title).with("id", id + "-title"),
-                        Element.of("desc", String.join("; ", told)).with("id", id + "-desc"))
-                .with("class", "chart")
-                .with("role", "img")
-                .with("aria-labelledby", id + "-title " + id + "-desc")
-                .with("viewBox", box);
+    private Element picture(int height) {
+        return Marks.picture(id, title, String.join("; ", told), WIDTH, height);
     }
 
     private Element drawing() {
@@ -147,9 +126,7 @@ final class Chart {
     }
 
     private static String kind(Subject subject) {
-        int series = subject.strategy().startsWith("sockjs-")
-                ? SERIES.get("stomp")
-                : SERIES.getOrDefault(subject.strategy(), GREY);
-        return "series-" + series + (subject.implementation() == Implementation.TEXTBOOK ? " textbook" : "");
+        return Marks.series(subject.strategy())
+                + (subject.implementation() == Implementation.TEXTBOOK ? " textbook" : "");
     }
 }

@@ -5,6 +5,7 @@ import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Saying.Verdict;
 import dev.pushlab.bench.result.Summary;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

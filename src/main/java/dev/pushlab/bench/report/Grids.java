@@ -1,12 +1,14 @@
 package dev.pushlab.bench.report;
 
-import dev.pushlab.bench.report.Grid.Cell;
-import dev.pushlab.bench.report.Grid.Heading;
-import dev.pushlab.bench.report.Grid.Line;
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Unit;
+import dev.pushlab.bench.writing.Grid;
+import dev.pushlab.bench.writing.Grid.Cell;
+import dev.pushlab.bench.writing.Grid.Heading;
+import dev.pushlab.bench.writing.Grid.Line;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

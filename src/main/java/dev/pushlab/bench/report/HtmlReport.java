@@ -3,14 +3,14 @@ package dev.pushlab.bench.report;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Saying;
+import dev.pushlab.bench.writing.Element;
+import dev.pushlab.bench.writing.Html;
+import dev.pushlab.bench.writing.HtmlGrid;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** Reports as one page that loads nothing and needs no script. */
 final class HtmlReport {
-
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
     private final Report report;
 
@@ -19,23 +19,8 @@ final class HtmlReport {
     }
 
     static String write(Report report) {
-        return "<!DOCTYPE html>\n" + new HtmlReport(report).page() + "\n";
-    }
-
-    private Element page() {
-        var html = Element.of("html", head(), body());
-        return html.with("lang", "en");
-    }
-
-    private Element head() {
-        return Element.of(
-                "head",
-                Element.of("meta").with("charset", "utf-8"),
-                Element.of("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY),
-                Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
-                Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
-                Element.of("title", title()),
-                Element.of("style", Resources.PALETTE, Resources.CHART, Resources.REPORT));
+        var html = new HtmlReport(report);
+        return Html.page(html.title(), html.header(), html.main());
     }
 
     /** What a tab shows says it, too. */
@@ -43,13 +28,13 @@ final class HtmlReport {
         return report.valid() ? Words.TITLE : "NOT VALID: " + Words.TITLE;
     }
 
-    private Element body() {
+    private Element main() {
         var main = Element.of("main", ledger());
         report.experiments().forEach(experiment -> main.add(experiment(experiment)));
         if (!report.sayings().isEmpty()) {
             main.add(sayings());
         }
-        return Element.of("body", header(), main.add(HtmlRuns.section(report)).add(method()));
+        return main.add(HtmlRuns.section(report)).add(method());
     }
 
     private Element header() {
@@ -64,18 +49,19 @@ final class HtmlReport {
     }
 
     private Element ledger() {
-        var section = section(
+        var section = Html.section(
                 "Ledger",
                 "What became of the events. Without a clean ledger no number is a result.",
                 HtmlGrid.write(Grids.ledger(report)));
         Notes.doubts(report)
-                .forEach(doubt -> section.add(Element.of("div", Element.of("p", doubt.row()), list(doubt.reasons()))
-                        .with("class", "doubt")));
+                .forEach(doubt ->
+                        section.add(Element.of("div", Element.of("p", doubt.row()), Html.list(doubt.reasons()))
+                                .with("class", "doubt")));
         return section;
     }
 
     private Element experiment(String experiment) {
-        var section = section(Words.experiment(experiment), Notes.INTERVALS);
+        var section = Html.section(Words.experiment(experiment), Notes.INTERVALS);
         var charts = new Charts(report);
         new Grids(report, measure -> true).of(experiment).forEach((band, grid) -> {
             var parts = new ArrayList<Element>();
@@ -94,7 +80,7 @@ final class HtmlReport {
     private Element sayings() {
         var list = Element.of("div").with("class", "sayings");
         report.sayings().forEach(saying -> list.add(saying(saying)));
-        return section(
+        return Html.section(
                 "What is said, and what these runs say",
                 "A difference is claimed only where the 95 % intervals don't overlap.",
                 list);
@@ -119,25 +105,11 @@ final class HtmlReport {
         Words.facts(report)
                 .forEach(
                         (name, value) -> facts.add(Element.of("div", Element.of("dt", name), Element.of("dd", value))));
-        return section(
+        return Html.section(
                 "How it was measured",
                 "",
-                list(report.method()),
+                Html.list(report.method()),
                 facts,
                 Element.of("p", Words.FILES).with("class", "quiet"));
-    }
-
-    private static Element section(String title, String lead, Element... content) {
-        var section = Element.of("section", Element.of("h2", title));
-        if (!lead.isEmpty()) {
-            section.add(Element.of("p", lead).with("class", "quiet"));
-        }
-        return section.add(List.of(content));
-    }
-
-    private static Element list(List<String> items) {
-        var list = Element.of("ul");
-        items.forEach(item -> list.add(Element.of("li", item)));
-        return list;
     }
 }

@@ -5,6 +5,9 @@ import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Run;
 import dev.pushlab.bench.result.SelfCheck;
+import dev.pushlab.bench.writing.Element;
+import dev.pushlab.bench.writing.Html;
+import dev.pushlab.bench.writing.Numbers;
 
 /** Every run of every row, and what it holds against itself. */
 final class HtmlRuns {
@@ -12,11 +15,7 @@ final class HtmlRuns {
     private HtmlRuns() {}
 
     static Element section(Report report) {
-        var section = Element.of(
-                "section",
-                Element.of("h2", "Runs and their checks"),
-                Element.of("p", "A run that fails a check of its own doesn't count.")
-                        .with("class", "quiet"));
+        var section = Html.section("Runs and their checks", "A run that fails a check of its own doesn't count.");
         report.rows().forEach(row -> section.add(details(row)));
         return section;
     }

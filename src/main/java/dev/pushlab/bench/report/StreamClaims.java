@@ -4,6 +4,7 @@ import dev.pushlab.bench.report.Claim.Finding;
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Saying.Verdict;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 

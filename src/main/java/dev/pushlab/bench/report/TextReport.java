@@ -2,6 +2,8 @@ package dev.pushlab.bench.report;
 
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Saying;
+import dev.pushlab.bench.writing.Grid;
+import dev.pushlab.bench.writing.TextGrid;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,6 +4,7 @@ import dev.pushlab.bench.result.Machine;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Settings;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;

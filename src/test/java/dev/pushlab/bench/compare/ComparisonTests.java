@@ -116,7 +116,7 @@ class ComparisonTests {
                 .contains("load        sse      server CPU/event  5      100 µs  50 µs");
         assertThat(Format.MARKDOWN.write(comparison))
                 .contains(
-                        "| load | sse | server CPU/event | 5 | 100 µs | 50 µs | B is lower by 50 % [50–50 %], better |");
+                        "| load | sse | server CPU/event | 5 | 100 µs | 50 µs | B is lower by 50 % \\[50–50 %\\], better |");
         var finding = JsonMapper.shared()
                 .readTree(Format.JSON.write(comparison))
                 .path("findings")

@@ -3,20 +3,16 @@ package dev.pushlab.bench.crossover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.ByteArrayInputStream;
+import dev.pushlab.bench.writing.Xml;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
+import org.w3c.dom.Document;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is written of a CROSSOVER. */
@@ -30,21 +26,20 @@ class FormatTests {
             Crossover.of(Made.model(Map.of("sse", Made::thrashing, "long-polling", Made::thrashing)), 256);
 
     @Test
-    void theChartShowsEveryCell() throws Exception {
-        var svg = parsed(Format.SVG.write(CROSSOVER));
-        var groups = svg.getElementsByTagName("g");
-        assertThat(groups.getLength()).isEqualTo(CROSSOVER.cells().size());
+    void theChartShowsEveryCell() {
+        var svg = Xml.parse(Format.SVG.write(CROSSOVER));
+        assertThat(texts(svg, "title"))
+                .hasSize(1 + CROSSOVER.cells().size())
+                .containsAll(CROSSOVER.cells().stream().map(Labels::sentence).toList());
         for (var cell : CROSSOVER.cells()) {
-            assertThat(texts(svg)).contains(Labels.winner(cell), Labels.cores(cell));
+            assertThat(texts(svg, "text")).contains(Labels.winner(cell), Labels.cores(cell));
         }
-        assertThat(svg.getAttribute("role")).isEqualTo("img");
-        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).contains("cheapest strategy");
+        assertThat(svg.getDocumentElement().getAttribute("role")).isEqualTo("img");
+        assertThat(texts(svg, "desc")).singleElement().asString().contains("cheapest strategy");
     }
 
     @Test
-    void everyCellOfTheChartSaysAllOfItInASentence() throws Exception {
-        var titles = parsed(Format.SVG.write(CROSSOVER)).getElementsByTagName("title");
-        assertThat(titles.getLength()).isEqualTo(1 + CROSSOVER.cells().size());
+    void everyCellOfTheChartSaysAllOfItInASentence() {
         assertThat(Labels.sentence(CROSSOVER.cell(1_000, 10, 10)))
                 .isEqualTo("1,000 clients, 10/s, at most 10 s late: polling, 0.026 cores, 3.4 MB/s, 100/s requests;"
                         + " then sse, 2.5 ×");
@@ -83,12 +78,12 @@ class FormatTests {
     void thePageNeedsNothingElse() {
         String page = Format.HTML.write(CROSSOVER);
         assertThat(page).contains("<svg", "How far the model is off", "prefers-color-scheme: dark");
-        assertThat(page.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "src=", "href=", "url(");
+        assertThat(page).doesNotContain("://", "src=", "href=", "url(");
     }
 
     @Test
     void strangeNamesDoNoHarm() {
-        assertThat(Format.HTML.write(CROSSOVER)).doesNotContain("<b>").contains("&lt;b&gt;&amp;&quot;");
+        assertThat(Format.HTML.write(CROSSOVER)).doesNotContain("<b>").contains("&lt;b&gt;&amp;\"");
     }
 
     @Test
@@ -117,17 +112,10 @@ class FormatTests {
         }
     }
 
-    private static Element parsed(String svg) throws ParserConfigurationException, IOException, SAXException {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
-                .getDocumentElement();
-    }
-
-    private static List<String> texts(Element svg) {
-        var texts = svg.getElementsByTagName("text");
-        return IntStream.range(0, texts.getLength())
-                .mapToObj(i -> texts.item(i).getTextContent())
+    private static List<String> texts(Document document, String name) {
+        var elements = document.getElementsByTagName(name);
+        return IntStream.range(0, elements.getLength())
+                .mapToObj(i -> elements.item(i).getTextContent())
                 .toList();
     }
 }

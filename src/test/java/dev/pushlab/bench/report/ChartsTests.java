@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Row;
+import dev.pushlab.bench.writing.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

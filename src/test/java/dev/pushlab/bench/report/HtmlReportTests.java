@@ -9,6 +9,8 @@ import dev.pushlab.bench.result.Run;
 import dev.pushlab.bench.result.Saying;
 import dev.pushlab.bench.result.SelfCheck;
 import dev.pushlab.bench.result.Subject;
+import dev.pushlab.bench.writing.Resources;
+import dev.pushlab.bench.writing.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,7 @@ class HtmlReportTests {
 
     @Test
     void stylesNeedNoEscapes() {
-        assertThat(Resources.PALETTE + Resources.CHART + Resources.REPORT).doesNotContain("<", ">", "&");
+        assertThat(Resources.PALETTE + Resources.CHART + Resources.PAGE).doesNotContain("<", ">", "&");
     }
 
     private static Report hostile() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

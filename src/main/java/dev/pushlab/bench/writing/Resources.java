@@ -1,15 +1,15 @@
-package dev.pushlab.bench.report;
+package dev.pushlab.bench.writing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Style sheets that reports carry. */
-final class Resources {
+public final class Resources {
 
-    static final String PALETTE = text("/static/css/palette.css");
-    static final String CHART = text("/report/chart.css");
-    static final String REPORT = text("/report/report.css");
+    public static final String PALETTE = text("/static/css/palette.css");
+    public static final String CHART = text("/writing/chart.css");
+    public static final String PAGE = text("/writing/page.css");
 
     private Resources() {}
 

@@ -1,12 +1,12 @@
-package dev.pushlab.bench.report;
+package dev.pushlab.bench.writing;
 
-import dev.pushlab.bench.report.Grid.Heading;
+import dev.pushlab.bench.writing.Grid.Heading;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A grid in columns of text: words to the left, numbers to the right, units below the headings. */
-final class TextGrid {
+public final class TextGrid {
 
     private static final String BETWEEN = "  ";
 
@@ -25,7 +25,7 @@ final class TextGrid {
         widths = IntStream.range(0, headings.size()).map(this::width).toArray();
     }
 
-    static String write(Grid grid) {
+    public static String write(Grid grid) {
         var columns = new TextGrid(grid);
         var text = new StringBuilder();
         columns.lines.forEach(line -> text.append(columns.line(line)).append('\n'));

@@ -1,26 +1,22 @@
-package dev.pushlab.bench.report;
+package dev.pushlab.bench.writing;
 
-import dev.pushlab.bench.report.Grid.Cell;
-import dev.pushlab.bench.report.Grid.Heading;
-import dev.pushlab.bench.report.Grid.Line;
+import dev.pushlab.bench.writing.Grid.Cell;
+import dev.pushlab.bench.writing.Grid.Heading;
+import dev.pushlab.bench.writing.Grid.Line;
 import java.util.List;
 
 /** A grid as a table of a page, which scrolls by itself where it is too wide. */
-final class HtmlGrid {
+public final class HtmlGrid {
 
     private HtmlGrid() {}
 
-    static Element write(Grid grid) {
+    public static Element write(Grid grid) {
         var head = Element.of("tr");
         grid.headings().forEach(heading -> head.add(heading(heading)));
         var body = Element.of("tbody");
         grid.lines().forEach(line -> body.add(line(line, grid.headings())));
         var table = Element.of("table", Element.of("thead", head), body).with("aria-label", grid.title());
-        return Element.of("div", table)
-                .with("class", "scroll")
-                .with("tabindex", 0)
-                .with("role", "region")
-                .with("aria-label", grid.title());
+        return Html.scrolling(grid.title(), table);
     }
 
     private static Element heading(Heading heading) {

@@ -1,4 +1,4 @@
-package dev.pushlab.bench.report;
+package dev.pushlab.bench.writing;
 
 import dev.pushlab.bench.result.Summary;
 import java.math.BigDecimal;
@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers for people: three significant digits, thousands set apart. */
-final class Numbers {
+public final class Numbers {
 
     private static final MathContext DIGITS = new MathContext(3);
 
@@ -17,11 +17,11 @@ final class Numbers {
 
     private Numbers() {}
 
-    static String of(long count) {
+    public static String of(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    static String of(double value) {
+    public static String of(double value) {
         double size = Math.abs(value);
         if (size < NOTHING) {
             return "0";
@@ -35,11 +35,11 @@ final class Numbers {
     }
 
     /** The 95 % interval; empty if there is none. */
-    static String interval(Summary summary) {
+    public static String interval(Summary summary) {
         return summary.low() == null ? "" : "[" + of(summary.low()) + "–" + of(summary.high()) + "]";
     }
 
-    static String withInterval(Summary summary) {
+    public static String withInterval(Summary summary) {
         return (of(summary.median()) + " " + interval(summary)).strip();
     }
 }

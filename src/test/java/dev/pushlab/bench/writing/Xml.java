@@ -1,4 +1,4 @@
-package dev.pushlab.bench.report;
+package dev.pushlab.bench.writing;
 
 import java.io.StringReader;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -6,15 +6,15 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 /** Reads pages and pictures strictly: whatever isn't closed or escaped fails. */
-final class Xml {
+public final class Xml {
 
     private Xml() {}
 
-    static Document page(String html) {
+    public static Document page(String html) {
         return parse(html.replace("<!DOCTYPE html>", "").replaceAll("(<meta [^>]*)>", "$1/>"));
     }
 
-    static Document parse(String xml) {
+    public static Document parse(String xml) {
         try {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()

@@ -1,4 +1,4 @@
-package dev.pushlab.bench.report;
+package dev.pushlab.bench.writing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An element of HTML or SVG with what is in it; every text and attribute is escaped, there is no other way in. */
-final class Element {
+public final class Element {
 
     /** Those of HTML that have no end. */
     private static final Set<String> VOID = Set.of("meta", "br");
@@ -26,18 +26,18 @@ final class Element {
     }
 
     /** @param content elements, lists of them, or whatever else as text */
-    static Element of(String name, Object... content) {
+    public static Element of(String name, Object... content) {
         var element = new Element(name);
         List.of(content).forEach(element::add);
         return element;
     }
 
-    Element with(String attribute, Object value) {
+    public Element with(String attribute, Object value) {
         attributes.put(attribute, value instanceof Double number ? coordinate(number) : Objects.toString(value));
         return this;
     }
 
-    Element add(Object more) {
+    public Element add(Object more) {
         if (more instanceof Iterable<?> several) {
             several.forEach(this::add);
         } else {
