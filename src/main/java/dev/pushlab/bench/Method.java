@@ -1,6 +1,7 @@
 package dev.pushlab.bench;
 
 import dev.pushlab.bench.result.Settings;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.List;
 
 /** How a bench measures, in sentences for the report. */
@@ -23,7 +24,7 @@ final class Method {
                         + " more than 1 % missed, and more than two, is invalid.",
                 "Latency runs from the moment an event is due until a client has it, on one monotonic clock in one process"
                         + " (HdrHistogram); each client's every event counts.",
-                "The warm-up of " + seconds(settings.warmupMillis())
+                "The warm-up of " + Numbers.time(settings.warmupMillis())
                         + " does not count; the just-in-time compiler goes on behind it, so the CPU time of its threads is kept"
                         + " apart, and shown as a sign of how warm the server was.",
                 "Bytes are counted at the client's socket in both directions: heads, framing, heartbeats and empty answers"
@@ -36,9 +37,5 @@ final class Method {
                         + " invalid, except in the textbook's rows, which promise nothing.",
                 "A run is invalid, too, if its generator used more than 70 % of its share of the processors, if not all clients"
                         + " stayed connected, or if the latency of polling is not spread evenly over its interval.");
-    }
-
-    private static String seconds(long millis) {
-        return millis / 1_000.0 + " s";
     }
 }

@@ -1,8 +1,8 @@
 package dev.pushlab.bench.check;
 
 import dev.pushlab.bench.writing.Json;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** How a report is written. */
 enum Format {
@@ -57,6 +57,6 @@ enum Format {
                 report.getPassed(),
                 report.getFailed(),
                 report.getNotApplicable(),
-                Words.time(TimeUnit.MILLISECONDS.toNanos(report.millis())));
+                Numbers.time(report.millis()));
     }
 }

@@ -1,8 +1,7 @@
 package dev.pushlab.bench.check;
 
+import dev.pushlab.bench.writing.Numbers;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,12 +13,11 @@ final class Words {
     private Words() {}
 
     static String time(long nanos) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
-        return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        return time(Duration.ofNanos(nanos));
     }
 
     static String time(Duration duration) {
-        return duration.toMillis() % 1_000 == 0 ? duration.toSeconds() + " s" : time(duration.toNanos());
+        return Numbers.time(duration.toMillis());
     }
 
     /** A problem's sentence, or whatever else stands in an error's body, after a colon; empty if there is nothing. */

@@ -1,5 +1,6 @@
 package dev.pushlab.bench.compare;
 
+import dev.pushlab.bench.writing.Numbers;
 import dev.pushlab.bench.writing.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,8 @@ final class Sections {
                 finding.subject().title(),
                 finding.measure().title(),
                 Integer.toString(finding.pairs()),
-                Words.number(finding.a()) + unit,
-                Words.number(finding.b()) + unit,
+                Numbers.of(finding.a()) + unit,
+                Numbers.of(finding.b()) + unit,
                 finding.words());
     }
 }

@@ -1,7 +1,6 @@
 package dev.pushlab.bench.compare;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.pushlab.bench.writing.Numbers;
 
 /** Puts findings into words. */
 final class Words {
@@ -23,13 +22,8 @@ final class Words {
         };
     }
 
-    /** Three digits, written out. */
-    static String number(double value) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return value == 0 ? "0" : "?";
-        }
-        var rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+    private static String number(double value) {
+        return Numbers.rounded(value, 3);
     }
 
     private static String shown(Effect effect, String unit) {

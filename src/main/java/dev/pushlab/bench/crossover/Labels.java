@@ -1,5 +1,6 @@
 package dev.pushlab.bench.crossover;
 
+import dev.pushlab.bench.writing.Numbers;
 import java.util.stream.Collectors;
 
 /** Names what stands in a cell. */
@@ -46,7 +47,7 @@ final class Labels {
 
     /** All of it, in a sentence. */
     static String sentence(Cell cell) {
-        return Words.count(cell.clients()) + " clients, " + Words.rate(cell.rate()) + ", at most "
+        return Numbers.of(cell.clients()) + " clients, " + Words.rate(cell.rate()) + ", at most "
                 + Words.time(cell.staleness()) + " late: " + winner(cell) + ", " + cores(cell) + ", "
                 + Words.bytes(cell.cost().bytesPerSecond()) + ", "
                 + Words.requests(cell.cost().requestsPerSecond()) + " requests; then " + second(cell) + ", "

@@ -6,6 +6,7 @@ import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Run;
 import dev.pushlab.bench.result.Statistics;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Observations {
                 ", ",
                 row.experiment(),
                 point.strategy(),
-                Words.count(point.clients()) + " clients",
+                Numbers.of(point.clients()) + " clients",
                 Words.rate(point.rate()));
     }
 

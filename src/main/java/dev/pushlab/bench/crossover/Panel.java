@@ -2,6 +2,7 @@ package dev.pushlab.bench.crossover;
 
 import dev.pushlab.bench.writing.Element;
 import dev.pushlab.bench.writing.Marks;
+import dev.pushlab.bench.writing.Numbers;
 
 /** Draws the cells of one number of clients: how late an event may be to the right, events a second upwards. */
 final class Panel {
@@ -22,7 +23,7 @@ final class Panel {
 
     static Element of(Crossover crossover, int clients) {
         var panel = Element.of("g")
-                .add(Marks.text(LEFT, TOP - 14, "start", "heading", Words.count(clients) + " clients"))
+                .add(Marks.text(LEFT, TOP - 14, "start", "heading", Numbers.of(clients) + " clients"))
                 .add(Marks.text(LEFT - 8, TOP - 14, "end", "figure", "events"))
                 .add(Marks.text((LEFT + WIDTH) / 2, BOTTOM + 36, "middle", "figure", "an event may be this late"));
         for (double rate : Crossover.RATES) {

@@ -2,6 +2,7 @@ package dev.pushlab.bench.crossover;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pushlab.bench.writing.Numbers;
 import java.util.Arrays;
 
 /** What a strategy costs the server, each as an amount a second. */
@@ -33,7 +34,7 @@ public enum Resource {
 
     /** An amount with three digits and the unit. */
     String shown(double amount) {
-        return Words.number(amount, 3) + unit;
+        return Numbers.rounded(amount, 3) + unit;
     }
 
     @JsonCreator

@@ -1,5 +1,6 @@
 package dev.pushlab.bench.crossover;
 
+import dev.pushlab.bench.writing.Numbers;
 import dev.pushlab.bench.writing.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,13 @@ final class Sections {
         var sentences = new ArrayList<String>();
         if (crossover.decided()) {
             sentences.add("Cheapest by server CPU among " + String.join(", ", crossover.compared()) + "; events carry "
-                    + Words.count(crossover.size()) + " bytes.");
+                    + Numbers.of(crossover.size()) + " bytes.");
             sentences.add("Who polls does so once in the time that an event may be late; all others deliver at once.");
             sentences.add("\"" + Labels.TIED.strip() + "\": others cost so nearly the same that the model can't tell,"
                     + " or less than a hundredth of a core more; \"all alike\": so do all.");
             sentences.add("\"needs\": more cores than this machine has.");
-            sentences.add("Measured with up to " + Words.count(model.mostClients()) + " clients and "
-                    + Words.count(Math.round(model.mostDeliveries()))
+            sentences.add("Measured with up to " + Numbers.of(model.mostClients()) + " clients and "
+                    + Numbers.of(Math.round(model.mostDeliveries()))
                     + " deliveries a second; what is marked * lies beyond and is extrapolated, so that costs must be"
                     + " twice as far apart there to be told apart.");
         } else {
@@ -48,7 +49,7 @@ final class Sections {
         }
         return Crossover.CLIENTS.stream()
                 .map(clients -> new Section(
-                        Words.count(clients) + " clients",
+                        Numbers.of(clients) + " clients",
                         List.of(),
                         Stream.concat(
                                         Stream.of("events \\ late"),
@@ -92,7 +93,7 @@ final class Sections {
                 List.of("The cheapest as the rate grows; at the rate that is named, both cost the same."),
                 Stream.concat(
                                 Stream.of("late \\ clients"),
-                                Crossover.CLIENTS.stream().map(Words::count))
+                                Crossover.CLIENTS.stream().map(Numbers::of))
                         .toList(),
                 Crossover.STALENESS.stream()
                         .map(staleness -> flipRow(crossover, staleness))
@@ -171,7 +172,7 @@ final class Sections {
 
     private static List<String> costRow(Cell cell) {
         return List.of(
-                Words.count(cell.clients()),
+                Numbers.of(cell.clients()),
                 Words.rate(cell.rate()),
                 Words.time(cell.staleness()),
                 Labels.winner(cell) + mark(cell),
@@ -205,9 +206,9 @@ final class Sections {
         return List.of(
                 point.strategy(),
                 resource.title(),
-                Words.count(point.clients()),
+                Numbers.of(point.clients()),
                 Words.rate(point.rate()),
-                Words.count(point.size()),
+                Numbers.of(point.size()),
                 Term.polls(point.strategy()) ? Words.time(point.pollInterval()) : "",
                 resource.shown(run.measured()) + "/s",
                 resource.shown(run.predicted()) + "/s",

@@ -1,8 +1,6 @@
 package dev.pushlab.bench.crossover;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
+import dev.pushlab.bench.writing.Numbers;
 
 /** Puts amounts into few words. */
 final class Words {
@@ -12,21 +10,9 @@ final class Words {
 
     private Words() {}
 
-    /** Two digits, written out. */
+    /** Two digits. */
     static String number(double value) {
-        return number(value, 2);
-    }
-
-    static String number(double value, int digits) {
-        if (value == 0) {
-            return "0";
-        }
-        var rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
-        return whole((rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString());
-    }
-
-    static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Numbers.rounded(value, 2);
     }
 
     static String percent(double share) {
@@ -46,10 +32,7 @@ final class Words {
     }
 
     static String time(double seconds) {
-        if (seconds < 1) {
-            return number(seconds * 1_000) + " ms";
-        }
-        return seconds < MINUTE ? number(seconds) + " s" : number(seconds / MINUTE) + " min";
+        return Numbers.time(Math.round(seconds * 1_000));
     }
 
     /** @param cores {@code null} if not known */
@@ -62,27 +45,17 @@ final class Words {
 
     /** @param perSecond {@code null} if not known */
     static String bytes(Double perSecond) {
-        return scaled(perSecond, "B/s");
+        if (perSecond == null) {
+            return "?";
+        }
+        if (perSecond < 1e6) {
+            return perSecond < 1e3 ? number(perSecond) + " B/s" : number(perSecond / 1e3) + " KB/s";
+        }
+        return perSecond < 1e9 ? number(perSecond / 1e6) + " MB/s" : number(perSecond / 1e9) + " GB/s";
     }
 
     /** @param perSecond {@code null} if not known */
     static String requests(Double perSecond) {
         return perSecond == null ? "?" : perSecond < 0.1 ? "0/s" : number(perSecond) + "/s";
-    }
-
-    private static String scaled(Double value, String unit) {
-        if (value == null) {
-            return "?";
-        }
-        if (value < 1_000) {
-            return number(value) + " " + unit;
-        }
-        return value < 1e6
-                ? number(value / 1e3) + " K" + unit
-                : value < 1e9 ? number(value / 1e6) + " M" + unit : number(value / 1e9) + " G" + unit;
-    }
-
-    private static String whole(String digits) {
-        return digits.length() > 3 && !digits.contains(".") ? count(Long.parseLong(digits)) : digits;
     }
 }

@@ -50,8 +50,8 @@ final class Words {
         return "%s, %s after %s of warm-up, %s repeats"
                 .formatted(
                         shortLoad(settings),
-                        time(settings.durationMillis()),
-                        time(settings.warmupMillis()),
+                        Numbers.time(settings.durationMillis()),
+                        Numbers.time(settings.warmupMillis()),
                         Numbers.of(settings.repeats()));
     }
 
@@ -66,7 +66,7 @@ final class Words {
         facts.put("Command", report.command());
         facts.put("Load", load(report.settings()));
         facts.put("Round trip added", roundTrips(report.settings()));
-        facts.put("Poll interval", time(report.settings().pollIntervalMillis()));
+        facts.put("Poll interval", Numbers.time(report.settings().pollIntervalMillis()));
         putIfAny(facts, "Scenario", report.settings().scenario());
         putIfAny(facts, "Trace", report.settings().trace());
         putIfAny(facts, "URL", report.settings().url());
@@ -75,19 +75,8 @@ final class Words {
         facts.put("Bench", report.machine().jvm());
         facts.put("Server", report.machine().server());
         facts.put("Began", report.date().toString());
-        facts.put("Took", time(report.seconds() * 1_000));
+        facts.put("Took", Numbers.time(report.seconds() * 1_000));
         return facts;
-    }
-
-    static String time(long millis) {
-        if (millis < 1_000) {
-            return millis + " ms";
-        }
-        long seconds = millis / 1_000;
-        if (seconds >= 120) {
-            return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
-        }
-        return Numbers.of(millis / 1_000.0) + " s";
     }
 
     private static String roundTrips(Settings settings) {

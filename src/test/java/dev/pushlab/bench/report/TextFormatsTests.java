@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
-import dev.pushlab.bench.writing.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,13 +122,5 @@ class TextFormatsTests {
                 .with(Measure.P50, 1)
                 .row();
         assertThat(Format.CSV.write(Reports.of(List.of(row)))).contains("\r\n\"a,\"\"b\"\"\nc\",sse,push-lab,");
-    }
-
-    @Test
-    void numbersHaveThreeDigitsAndThousandsApart() {
-        assertThat(Stream.of(0.0, 1e-12, 0.0004, 0.12345, 1.0, 2.5, 12.04, 99.96, 123.4, 1_234.4, 20_000_000.0, -0.25))
-                .map(Numbers::of)
-                .containsExactly(
-                        "0", "0", "<0.001", "0.123", "1", "2.5", "12.0", "100", "123", "1,234", "20,000,000", "-0.25");
     }
 }
