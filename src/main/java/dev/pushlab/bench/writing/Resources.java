@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Style sheets that reports carry. */
+/** Style sheets that pages and pictures carry. */
 public final class Resources {
 
     public static final String PALETTE = text("/static/css/palette.css");

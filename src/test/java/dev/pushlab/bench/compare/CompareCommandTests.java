@@ -1,8 +1,9 @@
 package dev.pushlab.bench.compare;
 
-import static dev.pushlab.bench.compare.Reports.row;
+import static dev.pushlab.bench.report.Reports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pushlab.bench.report.Reports;
 import dev.pushlab.bench.result.Measure;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,14 +1,15 @@
 package dev.pushlab.bench.compare;
 
-import static dev.pushlab.bench.compare.Reports.row;
-import static dev.pushlab.bench.compare.Reports.run;
+import static dev.pushlab.bench.report.Reports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pushlab.bench.report.Reports;
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Run;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,15 +54,13 @@ class ComparisonTests {
     @Test
     void repeatsArePairedByTheirNumber() {
         var a = row("sse", Measure.SERVER_CPU, 1, 10, 100, 1_000);
-        var b = row("sse", List.of(cpu(4, true, 3_000), cpu(3, true, 300), cpu(2, true, 30), cpu(1, true, 3)));
+        var b = sse(cpu(4, true, 3_000), cpu(3, true, 300), cpu(2, true, 30), cpu(1, true, 3));
         assertThat(only(compare(a, b)).words()).isEqualTo("B is 3 times A [3–3], worse");
     }
 
     @Test
     void runsThatFailedTheirChecksDoNotCount() {
-        var b = row(
-                "sse",
-                List.of(cpu(1, true, 200), cpu(2, false, 9), cpu(3, true, 192), cpu(4, true, 202), cpu(5, true, 198)));
+        var b = sse(cpu(1, true, 200), cpu(2, false, 9), cpu(3, true, 192), cpu(4, true, 202), cpu(5, true, 198));
         var finding = only(compare(row("sse", Measure.SERVER_CPU, BEFORE), b));
         assertThat(finding.pairs()).isEqualTo(4);
         assertThat(finding.effect().low()).isCloseTo(2, within(1e-9));
@@ -87,10 +86,11 @@ class ComparisonTests {
 
     @Test
     void anInvalidRowIsNamedAndNotCompared() {
-        var b = row("sse", List.of(cpu(1, true, 1), cpu(2, false, 1), cpu(3, false, 1), cpu(4, true, 1)));
+        var b = sse(cpu(1, true, 1), cpu(2, false, 1), cpu(3, false, 1), cpu(4, true, 1));
         var comparison = compare(row("sse", Measure.SERVER_CPU, BEFORE), b);
         assertThat(comparison.findings()).isEmpty();
-        assertThat(comparison.omitted()).containsExactly("load, sse: invalid in B (repeat 2: rate: 12 of 20/s)");
+        assertThat(comparison.omitted())
+                .containsExactly("load, sse: invalid in B (repeat 2: generator: 91 % of its share, at most 70 %)");
     }
 
     @Test
@@ -127,7 +127,12 @@ class ComparisonTests {
     }
 
     private static Run cpu(int repeat, boolean passed, double value) {
-        return run(repeat, passed, Measure.SERVER_CPU, value);
+        var check = passed ? Reports.IN_TIME : Reports.OVERLOADED;
+        return new Run(repeat, repeat, Reports.CLEAN, Map.of(Measure.SERVER_CPU, value), List.of(check));
+    }
+
+    private static Row sse(Run... runs) {
+        return new Row(Row.LOAD, Reports.ours("sse"), List.of(runs));
     }
 
     private static Finding cpu(double[] a, double[] b) {

@@ -3,17 +3,15 @@ package dev.pushlab.bench.crossover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.pushlab.bench.report.Reports;
 import dev.pushlab.bench.result.Implementation;
 import dev.pushlab.bench.result.Ledger;
-import dev.pushlab.bench.result.Machine;
 import dev.pushlab.bench.result.Measure;
 import dev.pushlab.bench.result.Report;
 import dev.pushlab.bench.result.Row;
 import dev.pushlab.bench.result.Run;
 import dev.pushlab.bench.result.SelfCheck;
-import dev.pushlab.bench.result.Settings;
 import dev.pushlab.bench.result.Subject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,7 @@ class ObservationsTests {
 
     @Test
     void costsPerEventBecomeCostsASecond() {
-        var observation = only(report(2, row("load", "sse", Implementation.PUSH_LAB, 0, LOAD)));
+        var observation = only(Reports.of(row("load", "sse", Implementation.PUSH_LAB, 0, LOAD)));
         assertThat(observation.point()).isEqualTo(new Point("sse", 1_000, 20, 256, 0, false));
         assertThat(observation.costs())
                 .containsEntry(Resource.CPU, 200_000.0)
@@ -41,8 +39,8 @@ class ObservationsTests {
 
     @Test
     void costsAMinuteBecomeCostsASecondOfALoadWithoutEvents() {
-        var observation = only(report(2, row("idle", "polling", Implementation.PUSH_LAB, 0, IDLE)));
-        assertThat(observation.point()).isEqualTo(new Point("polling", 1_000, 0, 256, 0.5, false));
+        var observation = only(Reports.of(row("idle", "polling", Implementation.PUSH_LAB, 0, IDLE)));
+        assertThat(observation.point()).isEqualTo(new Point("polling", 1_000, 0, 256, 1, false));
         assertThat(observation.costs())
                 .containsOnly(Map.entry(Resource.CPU, 2_000.0), Map.entry(Resource.BYTES, 4_000.0));
     }
@@ -50,15 +48,14 @@ class ObservationsTests {
     @Test
     void whatIsUnknownIsAbsent() {
         var known = Map.of(Measure.DELIVERIES, 10.0, Measure.REQUESTS, 1.0);
-        assertThat(only(report(2, row("load", "sse", Implementation.PUSH_LAB, 0, known)))
+        assertThat(only(Reports.of(row("load", "sse", Implementation.PUSH_LAB, 0, known)))
                         .costs())
                 .containsOnlyKeys(Resource.REQUESTS);
     }
 
     @Test
     void othersCodeRoundTripsAndFaultsAreLeftOut() {
-        assertThat(Observations.of(report(
-                        2,
+        assertThat(Observations.of(Reports.of(
                         row("load", "sse", Implementation.TEXTBOOK, 0, LOAD),
                         row("load", "sse", Implementation.PUSH_LAB, 50, LOAD),
                         row("resume", "sse", Implementation.PUSH_LAB, 0, LOAD))))
@@ -69,8 +66,8 @@ class ObservationsTests {
     void anInvalidRowIsNamedAndNotUsed() {
         var failed = new Run(1, 1, Ledger.Line.NONE, LOAD, List.of(new SelfCheck("rate", false, "12 of 20/s")));
         var row = new Row("load", new Subject("sse", Implementation.PUSH_LAB, 0), List.of(failed));
-        assertThat(Observations.of(report(2, row))).isEmpty();
-        assertThat(CostModel.fit(List.of(report(2, row))).omitted())
+        assertThat(Observations.of(Reports.of(row))).isEmpty();
+        assertThat(CostModel.fit(List.of(Reports.of(row))).omitted())
                 .containsExactly("load, sse, 1,000 clients, 20/s: invalid (repeat 1: rate: 12 of 20/s)");
     }
 
@@ -78,7 +75,7 @@ class ObservationsTests {
     void twoMachinesMakeNoModel() {
         var row = row("load", "sse", Implementation.PUSH_LAB, 0, LOAD);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CostModel.fit(List.of(report(2, row), report(4, row))))
+                .isThrownBy(() -> CostModel.fit(List.of(Reports.of(row), Reports.of(1_000, 4, row))))
                 .withMessageContaining("2 different machines");
     }
 
@@ -94,34 +91,5 @@ class ObservationsTests {
                 experiment,
                 new Subject(strategy, whose, rtt),
                 List.of(new Run(1, 1, Ledger.Line.NONE, measures, List.of())));
-    }
-
-    private static Report report(int cores, Row... rows) {
-        return new Report(
-                Report.VERSION,
-                false,
-                "bench",
-                Instant.EPOCH,
-                60,
-                new Machine("Linux", "a processor", cores, 8L << 30, "17", "0.1.0"),
-                new Settings(
-                        List.of(),
-                        List.of(),
-                        false,
-                        1_000,
-                        20,
-                        256,
-                        10_000,
-                        5_000,
-                        1,
-                        500,
-                        List.of(0L),
-                        null,
-                        null,
-                        null,
-                        7),
-                List.of(),
-                List.of(rows),
-                List.of());
     }
 }

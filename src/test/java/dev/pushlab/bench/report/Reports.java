@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reports and rows made by hand. */
-final class Reports {
+public final class Reports {
 
-    static final Ledger.Line CLEAN = new Ledger.Line(200_000, 200_000, 0, 0, 0, 0);
+    public static final Ledger.Line CLEAN = new Ledger.Line(200_000, 200_000, 0, 0, 0, 0);
     static final Ledger.Line LOSSY = new Ledger.Line(200_000, 199_993, 7, 3, 1, 0);
-    static final SelfCheck IN_TIME = new SelfCheck("schedule kept", true, "0 of 200 events late");
-    static final SelfCheck OVERLOADED = new SelfCheck("generator", false, "91 % of its share, at most 70 %");
+    public static final SelfCheck IN_TIME = new SelfCheck("schedule kept", true, "0 of 200 events late");
+    public static final SelfCheck OVERLOADED = new SelfCheck("generator", false, "91 % of its share, at most 70 %");
 
     private Reports() {}
 
@@ -70,7 +70,15 @@ final class Reports {
     }
 
     static Report of(List<Row> rows) {
-        var settings = settings();
+        return of(rows.toArray(Row[]::new));
+    }
+
+    public static Report of(Row... rows) {
+        return of(1_000, 2, rows);
+    }
+
+    public static Report of(int clients, int cores, Row... rows) {
+        var settings = settings(clients);
         return new Report(
                 Report.VERSION,
                 false,
@@ -80,14 +88,14 @@ final class Reports {
                 new Machine(
                         "Linux 6.1",
                         "A CPU @ 2.0 GHz",
-                        2,
+                        cores,
                         8L << 30,
                         "OpenJDK 17.0.15",
                         "push-lab 0.1.0, OpenJDK 17.0.15"),
                 settings,
                 List.of("Open loop: an event is due when the schedule says so.", "Order shuffled by the seed."),
-                rows,
-                Sayings.of(settings, rows));
+                List.of(rows),
+                Sayings.of(settings, List.of(rows)));
     }
 
     static Report indicative(Report report) {
@@ -105,11 +113,15 @@ final class Reports {
     }
 
     static Settings settings() {
+        return settings(1_000);
+    }
+
+    private static Settings settings(int clients) {
         return new Settings(
                 List.of("polling", "long-polling", "sse", "stomp"),
                 List.of(),
                 true,
-                1_000,
+                clients,
                 20,
                 256,
                 10_000,
@@ -146,7 +158,7 @@ final class Reports {
                 .row();
     }
 
-    static Subject ours(String strategy) {
+    public static Subject ours(String strategy) {
         return new Subject(strategy, Implementation.PUSH_LAB, 0);
     }
 
@@ -156,6 +168,11 @@ final class Reports {
 
     static Subject bare() {
         return new Subject("bare", Implementation.BARE, 0);
+    }
+
+    /** Of our implementation under load, with a repeat for each value. */
+    public static Row row(String strategy, Measure measure, double... values) {
+        return row(Row.LOAD, ours(strategy)).with(measure, values).row();
     }
 
     static Draft row(String experiment, Subject subject) {
