@@ -15,10 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +52,6 @@ abstract class BrowserTests {
 
     @BeforeAll
     void start() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
         browser = Chromium.start();
         var onPage = strategies.all().stream()
                 .filter(strategy -> strategy.has(Trait.BROWSER))
@@ -82,7 +79,6 @@ abstract class BrowserTests {
 
     @AfterAll
     void quit() {
-        Awaitility.reset();
         if (browser != null) {
             browser.quit();
         }
