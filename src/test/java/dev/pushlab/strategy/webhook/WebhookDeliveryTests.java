@@ -262,27 +262,37 @@ class WebhookDeliveryTests extends WebhookServer {
     @Test
     void whatExpiredDuringAnOutageIsToldAsAGap() throws Exception {
         long gapsBefore = tally().gaps();
-        long deliveriesBefore = tally().deliveries();
         Hook hook = hook().then(Hook.status(500));
         String secret = register(hook.url(), "latest").get("secret").asString();
         List<String> held = append(1);
         awaitPause();
-        List<String> ids = append(1_000);
+        appendForAnother();
+        long deliveriesBefore = tally().deliveries();
+        List<String> ids = append(999);
         timing.endPause();
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 1 + 1 + 1 + 400);
+        awaitCaughtUp();
         String epoch = log.head().epoch();
-        Hook.Request gap = hook.requests.get(2);
         // The event that was on its way is held in memory, so it is delivered, though the log has dropped it.
-        assertThat(hook.ids().subList(0, 2)).containsExactly(held.get(0), held.get(0));
-        assertThat(gap.id()).isEqualTo("gap:" + epoch + ":601");
-        assertThat(gap.body())
+        assertThat(hook.ids().subList(0, 3)).containsExactly(held.get(0), held.get(0), "gap:" + epoch + ":601");
+        assertThat(hook.requests.get(2).body())
                 .isEqualTo("{\"control\":\"gap\",\"requested\":\"" + held.get(0) + "\",\"resumesAt\":\"" + epoch
                         + ":602\",\"missed\":600,\"reason\":\"expired\"}");
-        assertThat(hook.ids().subList(3, 403)).isEqualTo(ids.subList(600, 1_000));
+        assertThat(hook.ids().subList(3, hook.requests.size())).isEqualTo(ids.subList(599, 999));
         hook.verifyAll(secret);
-        awaitCaughtUp();
+        await().atMost(LONGEST).until(() -> tally().deliveries() == deliveriesBefore + 401);
         assertThat(tally().gaps() - gapsBefore).isEqualTo(1);
-        assertThat(tally().deliveries() - deliveriesBefore).isEqualTo(401);
+    }
+
+    /**
+     * Appends an event that a second webhook gets by the pump. The pump remembers what it has read last, and a full batch
+     * it would give to whoever comes for it, though the log has dropped it since: this makes the batch one of one event.
+     */
+    private void appendForAnother() throws Exception {
+        long before = tally().deliveries();
+        String another = register(hook().url(), "latest").get("id").asString();
+        append(1);
+        await().atMost(LONGEST).until(() -> tally().deliveries() > before);
+        webhooks.remove(another);
     }
 
     @Test
