@@ -19,11 +19,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
+    /** Bytes of a refused body that are read all the same. */
+    private static final long HEARD_OUT = 1 << 20;
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > Publication.MAX_BYTES) {
-            refuse(response);
+            refuse(request, response);
             return;
         }
         if (request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
@@ -40,11 +43,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
             response.resetBuffer();
         }
         if (limited.isExceeded() && !response.isCommitted()) {
-            refuse(response);
+            refuse(request, response);
         }
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // Closed while it still sends, a client might never see the answer.
+        request.getInputStream().skip(HEARD_OUT);
         response.setHeader(HttpHeaders.CONNECTION, "close");
         ProblemWriter.write(response, Problem.of(RefusedException.tooLarge(Publication.MAX_BYTES)));
     }
