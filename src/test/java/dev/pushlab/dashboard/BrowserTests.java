@@ -17,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.logging.Level;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ abstract class BrowserTests {
 
     @BeforeAll
     void start() {
-        browser = Chromium.start();
+        browser = Chromium.shared();
         var onPage = strategies.all().stream()
                 .filter(strategy -> strategy.has(Trait.BROWSER))
                 .collect(partitioningBy(strategy -> strategy.has(Trait.CORE), mapping(Strategy::id, toList())));
@@ -75,13 +74,6 @@ abstract class BrowserTests {
     void leave() {
         // Pages that stay open would keep their connections, and six is all that a browser has for a host.
         browser.get("about:blank");
-    }
-
-    @AfterAll
-    void quit() {
-        if (browser != null) {
-            browser.quit();
-        }
     }
 
     void awaitLive() {

@@ -29,10 +29,21 @@ final class Chromium {
     /** Warns about every browser newer than itself; the commands used here are as old as the protocol. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+    private static ChromeDriver shared;
+
     private Chromium() {}
 
+    /** The browser that all tests use, one class after the other; it ends with the JVM. */
+    static ChromeDriver shared() {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::quit));
+        }
+        return shared;
+    }
+
     /** Starts a browser; where there is none the test is skipped, but not on the build server, which must have one. */
-    static ChromeDriver start() {
+    private static ChromeDriver start() {
         var browser = find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "Chromium");
         var driver = Optional.ofNullable(System.getProperty("webdriver.chrome.driver"))
                 .map(Path::of)
