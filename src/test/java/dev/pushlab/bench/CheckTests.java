@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command {@code check} against the real server. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"pushlab.workload.enabled=false", "pushlab.push.heartbeat=400ms"})
+        properties = {"pushlab.workload.enabled=false", "pushlab.push.heartbeat=500ms"})
 class CheckTests {
 
     @LocalServerPort

@@ -1,5 +1,6 @@
 package dev.pushlab.meter;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
@@ -18,6 +19,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
@@ -26,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"pushlab.workload.enabled=false", "pushlab.push.heartbeat=400ms"})
+        properties = {"pushlab.workload.enabled=false", "pushlab.push.heartbeat=500ms"})
 class MetricsTests {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -43,27 +47,39 @@ class MetricsTests {
         return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
+    /** Every series of the strategy with its value. */
+    private Map<String, Double> series(String strategy) throws IOException, InterruptedException {
+        String label = "strategy=\"" + strategy + '"';
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.contains(label))
+                .collect(toMap(
+                        line -> line.substring(0, line.lastIndexOf(' ')),
+                        line -> Double.valueOf(line.substring(line.lastIndexOf(' ')))));
+    }
+
     @Test
     void whatAConnectionDoesIsCounted() throws Exception {
+        await().until(() -> get("/api/stats").contains("\"ndjson\":{\"connections\":0,"));
+        var before = series("ndjson");
+        var others = series("sse");
         var recorder = new Recorder();
         logs.topic("metrics").append(new Publication("test", "1"), 0);
         Subscription subscription = Clients.named("ndjson")
                 .subscribe(Target.of("http://127.0.0.1:" + port).withTopic("metrics"), "gone:1", recorder);
         await().until(() -> recorder.ids.size() == 1);
-        assertThat(get("/actuator/prometheus"))
-                .contains(
-                        "pushlab_connections{strategy=\"ndjson\"} 1.0",
-                        "pushlab_deliveries_total{strategy=\"ndjson\"} 1.0",
-                        "pushlab_gaps_total{strategy=\"ndjson\"} 1.0",
-                        "pushlab_recoveries_total{strategy=\"ndjson\"} 1.0",
-                        "pushlab_lag{strategy=\"ndjson\"} 0.0",
-                        "pushlab_drops_total{reason=\"too-slow\",strategy=\"ndjson\"} 0.0",
-                        "pushlab_connections{strategy=\"sse\"} 0.0");
-        assertThat(get("/api/stats")).contains("\"ndjson\":{\"connections\":1,\"openings\":1,");
+        var expected = new HashMap<>(before);
+        List.of("connections", "deliveries_total", "gaps_total", "recoveries_total")
+                .forEach(name -> expected.merge("pushlab_" + name + "{strategy=\"ndjson\"}", 1., Double::sum));
+        await().untilAsserted(() -> assertThat(series("ndjson"))
+                .isEqualTo(expected)
+                .containsEntry("pushlab_lag{strategy=\"ndjson\"}", 0.)
+                .containsKey("pushlab_drops_total{reason=\"too-slow\",strategy=\"ndjson\"}"));
+        assertThat(series("sse")).isEqualTo(others);
+        assertThat(get("/api/stats")).contains("\"ndjson\":{\"connections\":1,\"openings\":");
         subscription.close();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(get("/actuator/prometheus"))
-                        .contains("pushlab_connections{strategy=\"ndjson\"} 0.0"));
+        await().untilAsserted(() ->
+                assertThat(series("ndjson")).containsEntry("pushlab_connections{strategy=\"ndjson\"}", 0.));
     }
 
     @Test

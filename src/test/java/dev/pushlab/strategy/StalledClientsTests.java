@@ -10,14 +10,16 @@ import dev.pushlab.bench.client.Target;
 import dev.pushlab.log.EventLog;
 import dev.pushlab.log.EventLogs;
 import dev.pushlab.log.Publication;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         })
 class StalledClientsTests {
 
+    private static final String[] CLIENTS = {"sse", "websocket", "stomp", "sockjs-websocket", "sockjs-xhr-streaming"};
     private static final int EVENTS = 200;
     private static final String LARGE = '"' + "x".repeat(60_000) + '"';
 
@@ -69,7 +72,7 @@ class StalledClientsTests {
     private Recorder subscribe(String client, Target itsTarget) {
         var recorder = new Recorder();
         subscriptions.add(Clients.named(client).subscribe(itsTarget, "latest", recorder));
-        await().atMost(Duration.ofSeconds(10)).until(() -> recorder.openedAt != null);
+        await().until(() -> recorder.openedAt != null);
         return recorder;
     }
 
@@ -90,17 +93,23 @@ class StalledClientsTests {
         return ids;
     }
 
-    private Tally tally(String client) {
-        String strategy = Clients.named(client).strategy();
+    private long tooSlow() {
+        return tallies()
+                .mapToLong(tally -> tally.drops().getOrDefault("too-slow", 0L))
+                .sum();
+    }
+
+    private Stream<Tally> tallies() {
+        var theirs = Stream.of(CLIENTS)
+                .map(client -> Clients.named(client).strategy())
+                .toList();
         return strategies.all().stream()
-                .filter(known -> known.id().equals(strategy))
-                .map(pumps::tally)
-                .findFirst()
-                .orElseThrow();
+                .filter(strategy -> theirs.contains(strategy.id()))
+                .map(pumps::tally);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sse", "websocket", "stomp", "sockjs-websocket", "sockjs-xhr-streaming"})
+    @FieldSource("CLIENTS")
     void nobodyElseNoticesClientsThatTakeNothing(String client) {
         List<Recorder> stalled = stall(client);
         var others = new ArrayList<Recorder>();
@@ -110,28 +119,33 @@ class StalledClientsTests {
         }
         List<String> ids = publish();
         for (Recorder other : others) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> other.ids.size() == EVENTS);
+            await().until(() -> other.ids.size() == EVENTS);
             assertThat(other.ids).isEqualTo(ids);
         }
         assertThat(stalled).allMatch(recorder -> recorder.ids.size() < EVENTS);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sse", "websocket", "stomp", "sockjs-websocket", "sockjs-xhr-streaming"})
-    void whoTakesNothingForLongIsDroppedAndLosesNothing(String client) {
-        long before = tally(client).drops().getOrDefault("too-slow", 0L);
-        var recorder = new Recorder();
-        Subscription subscription =
-                Reconnecting.subscribe(Clients.named(client), target.withReceiveBuffer(4_096), "latest", recorder);
-        subscriptions.add(subscription);
-        await().atMost(Duration.ofSeconds(10)).until(() -> recorder.openedAt != null);
-        subscription.pauseReading();
+    @Test
+    void whoTakesNothingForLongIsDroppedAndLosesNothing() {
+        await().until(() -> tallies().allMatch(tally -> tally.connections() == 0));
+        long before = tooSlow();
+        var recorders = new LinkedHashMap<String, Recorder>();
+        for (String client : CLIENTS) {
+            var recorder = new Recorder();
+            recorders.put(client, recorder);
+            var itsTarget = target.withReceiveBuffer(4_096);
+            subscriptions.add(Reconnecting.subscribe(Clients.named(client), itsTarget, "latest", recorder));
+            await(client).until(() -> recorder.openedAt != null);
+        }
+        subscriptions.forEach(Subscription::pauseReading);
         List<String> ids = publish();
-        await().atMost(Duration.ofSeconds(20)).until(() -> tally(client).drops().getOrDefault("too-slow", 0L) > before);
-        await().atMost(Duration.ofSeconds(20)).until(() -> tally(client).connections() == 0);
-        subscription.resumeReading();
-        await().atMost(Duration.ofSeconds(30)).until(() -> recorder.ids.size() >= EVENTS);
-        assertThat(recorder.ids).isEqualTo(ids);
-        assertThat(recorder.gaps).isEmpty();
+        await().untilAsserted(() -> assertThat(tooSlow() - before).isEqualTo(CLIENTS.length));
+        await().until(() -> tallies().allMatch(tally -> tally.connections() == 0));
+        subscriptions.forEach(Subscription::resumeReading);
+        recorders.forEach((client, recorder) -> {
+            await(client).until(() -> recorder.ids.size() >= EVENTS);
+            assertThat(recorder.ids).as(client).isEqualTo(ids);
+            assertThat(recorder.gaps).as(client).isEmpty();
+        });
     }
 }

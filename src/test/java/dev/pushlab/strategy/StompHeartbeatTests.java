@@ -38,7 +38,7 @@ class StompHeartbeatTests {
     @Test
     void aClientThatBeatsStays() throws Exception {
         WebSocket socket = connect();
-        for (int beats = 0; beats < 12; beats++) {
+        for (int beats = 0; beats < 6; beats++) {
             int seen = received.texts.size();
             socket.sendText("\n", true);
             await().atMost(Duration.ofSeconds(10)).until(() -> received.texts.size() > seen);

@@ -49,8 +49,8 @@ class ReconnectingTests {
             long start = System.nanoTime();
             var subscription = Reconnecting.subscribe(Clients.named("ndjson"), server.target(), "latest", recorder);
             await().until(() -> server.requests.size() >= 2);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(690), Duration.ofMillis(1500));
+            // Of its own accord it would have come back after half a second at the latest.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(690));
             subscription.close();
             await().until(() -> recorder.seen().get(recorder.seen().size() - 1).startsWith("closed"));
         }

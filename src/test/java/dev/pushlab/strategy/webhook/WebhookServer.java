@@ -33,10 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "pushlab.workload.enabled=false",
             "pushlab.log.events=400",
-            "pushlab.push.too-slow=100ms",
+            "pushlab.push.too-slow=500ms",
             "pushlab.push.heartbeat=50ms",
             "pushlab.webhook.webhooks=3",
-            "pushlab.webhook.timeout=1s",
+            "pushlab.webhook.timeout=2s",
             "pushlab.webhook.allowed-hosts=localhost,127.0.0.0/8,::1,Hooks.Test",
         })
 @Import(Fakes.class)
