@@ -3,21 +3,12 @@ package dev.pushlab.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The page's modules that know no document, one by one, in a real browser. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DashboardScriptTests {
+/** What the page counts and how it keeps connected. */
+class DashboardScriptTests extends ScriptTests {
 
     private static final String METER = """
             const { Meter } = await import('/js/meter.js');
@@ -36,18 +27,6 @@ class DashboardScriptTests {
               return () => {};
             }, { url: '/api/sse', backoff: new Backoff({ baseMs: 1 }), ...options }, { onClose: (why) => closed.push(why) });
             """;
-
-    @LocalServerPort
-    int port;
-
-    private ChromeDriver browser;
-
-    @BeforeAll
-    void open() {
-        browser = Chromium.shared();
-        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
-        browser.get("http://localhost:" + port + "/js/meter.js");
-    }
 
     @Test
     void aCleanLedgerHasReceivedWhatWasExpected() {
@@ -285,14 +264,5 @@ class DashboardScriptTests {
 
     private static double toDouble(Object number) {
         return ((Number) number).doubleValue();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> run(String script) {
-        var result = (Map<String, Object>) browser.executeAsyncScript("""
-                const done = arguments[0];
-                (async () => { %s })().then((value) => done({ value }), (error) => done({ error: String(error.stack) }));""".formatted(script));
-        assertThat(result).as("result of the script").doesNotContainKey("error");
-        return (Map<String, Object>) result.get("value");
     }
 }
