@@ -62,7 +62,7 @@ export function pull(
     first = false;
     const wasOpen = open;
     open = true;
-    next = answer.link ?? address(next, { after: answer.next });
+    next = answer.link ? address(answer.link) : address(next, { after: answer.next });
     const cursor = next.searchParams.get('after') ?? answer.next;
     const { gap, events } = answer;
     if (!wasOpen) {

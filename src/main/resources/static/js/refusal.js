@@ -26,10 +26,11 @@ export async function askWhy({ url, topic, after }) {
   }
 }
 
-/** The request of a strategy: its path with topic, start and whatever else is given. */
-export function address(url, parameters) {
+/** The request of a strategy: its path with topic, start and whatever else is given, and whose page it comes from. */
+export function address(url, parameters = {}) {
   const address = new URL(url, location.href);
-  for (const [name, value] of Object.entries(parameters)) {
+  const { page } = document.body.dataset;
+  for (const [name, value] of Object.entries({ ...parameters, page })) {
     if (value != null) {
       address.searchParams.set(name, value);
     }

@@ -1,5 +1,6 @@
 package dev.pushlab.dashboard;
 
+import dev.pushlab.meter.tap.Pages;
 import dev.pushlab.strategy.Strategies;
 import dev.pushlab.strategy.Strategy;
 import dev.pushlab.strategy.Strategy.Trait;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +31,10 @@ class DashboardController {
     private final long core;
     private final List<Strategy> apart;
     private final Texts texts;
+    private final Pages pages;
     private final ServletContext container;
 
-    DashboardController(Strategies strategies, Texts texts, ServletContext container) {
+    DashboardController(Strategies strategies, Texts texts, Pages pages, ServletContext container) {
         this.strategies = strategies.all().stream()
                 .filter(strategy -> strategy.has(Trait.BROWSER))
                 .sorted(Comparator.comparing(strategy -> !strategy.has(Trait.CORE)))
@@ -43,6 +46,7 @@ class DashboardController {
                 .filter(strategy -> !strategy.has(Trait.BROWSER))
                 .toList();
         this.texts = texts;
+        this.pages = pages;
         this.container = container;
     }
 
@@ -50,6 +54,9 @@ class DashboardController {
     String dashboard(
             @RequestParam(required = false) String topic, Model model, Locale locale, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
+        // A page that the browser kept would come back with a token that is forgotten by then.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("page", pages.open());
         model.addAttribute("topic", topic);
         model.addAttribute("parts", PARTS);
         model.addAttribute("strategies", strategies);

@@ -1,5 +1,7 @@
 package dev.pushlab.meter;
 
+import dev.pushlab.meter.tap.Taps;
+import dev.pushlab.meter.tap.Traffic;
 import dev.pushlab.strategy.Pumps;
 import dev.pushlab.strategy.Strategies;
 import dev.pushlab.strategy.Strategy;
@@ -22,17 +24,35 @@ class PushMetrics implements MeterBinder {
 
     private final Strategies strategies;
     private final Pumps pumps;
+    private final Taps taps;
 
-    PushMetrics(Strategies strategies, Pumps pumps) {
+    PushMetrics(Strategies strategies, Pumps pumps, Taps taps) {
         this.strategies = strategies;
         this.pumps = pumps;
+        this.taps = taps;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         for (Strategy strategy : strategies) {
             bind(strategy, registry);
+            bind(taps.traffic(strategy), strategy.id(), registry);
         }
+        bind(taps.other(), "other", registry);
+    }
+
+    private static void bind(Traffic traffic, String strategy, MeterRegistry registry) {
+        Tags tags = Tags.of("strategy", strategy);
+        String bytes = "Bytes through the server's sockets, seen from the server";
+        count("pushlab.bytes", bytes, traffic, known -> known.sum().in(), tags.and("direction", "in"), registry);
+        count("pushlab.bytes", bytes, traffic, known -> known.sum().out(), tags.and("direction", "out"), registry);
+        count(
+                "pushlab.requests",
+                "Requests and handshakes",
+                traffic,
+                known -> known.sum().requests(),
+                tags,
+                registry);
     }
 
     private void bind(Strategy strategy, MeterRegistry registry) {
@@ -60,14 +80,9 @@ class PushMetrics implements MeterBinder {
         }
     }
 
-    private static void count(
-            String name,
-            String description,
-            Tally tally,
-            ToDoubleFunction<Tally> value,
-            Tags tags,
-            MeterRegistry registry) {
-        FunctionCounter.builder(name, tally, value)
+    private static <T> void count(
+            String name, String description, T counted, ToDoubleFunction<T> value, Tags tags, MeterRegistry registry) {
+        FunctionCounter.builder(name, counted, value)
                 .description(description)
                 .tags(tags)
                 .register(registry);

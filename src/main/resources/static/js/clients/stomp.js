@@ -3,6 +3,7 @@
 import '../../webjars/sockjs-client/sockjs.min.js';
 import '../../webjars/stomp-websocket/stomp.min.js';
 import { Publishing } from '../publishing.js';
+import { address } from '../refusal.js';
 import { stream } from '../stream.js';
 
 const { SockJS, Stomp } = globalThis;
@@ -90,9 +91,9 @@ export function connect({ url, topic = 'events', transport: wanted = '', ...opti
 
 function socketTo(url, transport) {
   if (transport !== NATIVE) {
-    return new SockJS(url, null, { ...(transport && { transports: [transport] }), timeout: 5000 });
+    return new SockJS(address(url).href, null, { ...(transport && { transports: [transport] }), timeout: 5000 });
   }
-  const target = new URL(`${url}/websocket`, location.href);
+  const target = address(`${url}/websocket`);
   target.protocol = target.protocol.replace('http', 'ws');
   return new WebSocket(target, ['v12.stomp', 'v11.stomp', 'v10.stomp']);
 }

@@ -1,0 +1,152 @@
+package dev.pushlab.meter.tap;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.util.BufferUtil;
+
+/**
+ * Counts what goes through one socket, and knows whose it is.
+ *
+ * <p>What is read while no request is open belongs to the next one, and from then on everything until its end. One thread
+ * at a time reads and one writes, so each counter has a single writer.
+ */
+final class Tap {
+
+    private final Taps taps;
+    private final long number;
+
+    private volatile long in;
+    private volatile long out;
+    private volatile boolean closed;
+    private volatile Recording recording;
+
+    /** {@code null} between two requests; kept beyond the close for what is counted late. */
+    private volatile Share share;
+
+    /** What was counted before the share began; changes only while no traffic looks at this tap. */
+    private long inBefore;
+
+    private long outBefore;
+
+    /** What was read since the last request ended, while there are pages that it may belong to. */
+    private List<Chunk> pending;
+
+    Tap(Taps taps, long number) {
+        this.taps = taps;
+        this.number = number;
+    }
+
+    /** Counts the last bytes of a buffer. */
+    void read(ByteBuffer buffer, int count) {
+        in = in + count;
+        Recording current = recording;
+        if (current != null) {
+            current.read(lastOf(buffer, count));
+        } else if (share == null && taps.hasPages()) {
+            if (pending == null) {
+                pending = new ArrayList<>(1);
+            }
+            pending.add(lastOf(buffer, count).copy());
+        }
+        if (closed) {
+            settle();
+        }
+    }
+
+    private Chunk lastOf(ByteBuffer buffer, int count) {
+        ByteBuffer last = buffer.duplicate();
+        last.position(last.limit() - count);
+        return new Chunk(taps.micros(), count, last);
+    }
+
+    /** What is about to be written, if it is to be recorded; otherwise {@code null}. */
+    ByteBuffer[] toRecord(ByteBuffer[] buffers) {
+        if (recording == null) {
+            return null;
+        }
+        var copies = new ByteBuffer[buffers.length];
+        for (int i = 0; i < buffers.length; i++) {
+            copies[i] = BufferUtil.isEmpty(buffers[i]) ? BufferUtil.EMPTY_BUFFER : buffers[i].duplicate();
+        }
+        return copies;
+    }
+
+    /**
+     * Counts bytes written.
+     *
+     * @param buffers what {@link #toRecord} gave before they were written
+     */
+    void wrote(long count, ByteBuffer[] buffers) {
+        if (count == 0) {
+            return;
+        }
+        out = out + count;
+        Recording current = recording;
+        if (current != null && buffers != null) {
+            current.wrote(new Chunk(taps.micros(), count, buffers));
+        }
+        if (closed) {
+            settle();
+        }
+    }
+
+    /** A request has begun: what is pending and what follows belongs to the given share. */
+    synchronized void begin(Share next) {
+        share = next;
+        next.enter(this);
+        if (next.owner() != null && pending != null) {
+            recording = next.owner().record(next.strategy(), number, pending);
+        }
+        pending = null;
+        if (closed) {
+            settle();
+        }
+    }
+
+    /** The request has ended. */
+    synchronized void end() {
+        settle();
+        share = null;
+    }
+
+    /** The socket is closed: what no request claimed is nobody's. */
+    void close() {
+        closed = true;
+        settle();
+    }
+
+    /** Whatever a thread counts after the socket was closed is settled by that thread. */
+    private synchronized void settle() {
+        Share owner = share == null ? taps.nobodys() : share;
+        long inNow = in;
+        long outNow = out;
+        owner.leave(this, inNow - inBefore, outNow - outBefore);
+        inBefore = inNow;
+        outBefore = outNow;
+        if (recording != null) {
+            recording.close(taps.micros());
+            recording = null;
+        }
+    }
+
+    boolean isIdle() {
+        return share == null;
+    }
+
+    long in() {
+        return in;
+    }
+
+    long out() {
+        return out;
+    }
+
+    long inOfShare() {
+        return in - inBefore;
+    }
+
+    long outOfShare() {
+        return out - outBefore;
+    }
+}
