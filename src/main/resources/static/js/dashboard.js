@@ -31,6 +31,7 @@ const strategies = [...document.querySelectorAll('[data-strategy]')].map((elemen
     card: new Card(element),
     subscription: new Subscription({ id, url, topic, clock }),
     core: traits.includes('CORE'),
+    streams: traits.includes('STREAM'),
     holdsSlot: traits.includes('HTTP_SLOT'),
   };
 });
