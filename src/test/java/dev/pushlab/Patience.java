@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** How every test waits: it looks often, and gives up so late that only what never happens fails. */
 public final class Patience implements BeforeAllCallback {
 
-    public static final Duration LONGEST = Duration.ofSeconds(30);
+    public static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 

@@ -43,7 +43,7 @@ final class Chromium {
     }
 
     /** Starts a browser; where there is none the test is skipped, but not on the build server, which must have one. */
-    private static ChromeDriver start() {
+    static ChromeDriver start() {
         var browser = find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "Chromium");
         var driver = Optional.ofNullable(System.getProperty("webdriver.chrome.driver"))
                 .map(Path::of)

@@ -2,7 +2,6 @@ package dev.pushlab.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -24,7 +23,6 @@ abstract class ScriptTests {
     @BeforeAll
     void open() {
         browser = Chromium.shared();
-        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
         browser.get("http://localhost:" + port + "/js/meter.js");
     }
 

@@ -31,7 +31,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class FarewellTests {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Pattern RETRY = Pattern.compile("\"retryAfterMs\":([0-9]+)");
 
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -59,7 +58,7 @@ class FarewellTests {
     }
 
     private static void awaitOpened(Collection<Recorder> recorders) {
-        await().atMost(LONGEST).until(() -> recorders.stream().allMatch(recorder -> recorder.openedAt != null));
+        await().until(() -> recorders.stream().allMatch(recorder -> recorder.openedAt != null));
     }
 
     @Test
@@ -74,7 +73,7 @@ class FarewellTests {
         }
         awaitOpened(recorders.values());
         append(3);
-        recorders.values().forEach(recorder -> await().atMost(LONGEST).until(() -> recorder.ids.size() == 3));
+        recorders.values().forEach(recorder -> await().until(() -> recorder.ids.size() == 3));
 
         long begun = System.nanoTime();
         server.close();
@@ -82,7 +81,7 @@ class FarewellTests {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         recorders.forEach((client, recorder) -> {
             if (recorder.heartbeatMs > 0) {
-                assertThat(recorder.hasControl("closing")).as(client.id()).isTrue();
+                await(client.id()).until(() -> recorder.hasControl("closing"));
                 assertThat(String.join("", recorder.controls)).contains("\"reason\":\"shutdown\"");
             }
         });
@@ -90,7 +89,7 @@ class FarewellTests {
         start(target.base().getPort());
         append(2);
         recorders.forEach((client, recorder) -> {
-            await(client.id()).atMost(LONGEST).until(() -> recorder.ids.size() >= 5);
+            await(client.id()).until(() -> recorder.ids.size() >= 5);
             assertThat(recorder.ids).as(client.id()).hasSize(5).doesNotHaveDuplicates();
             assertThat(recorder.gaps).as(client.id()).extracting(Gap::reason).containsExactly(Gap.Reason.RESTARTED);
         });
@@ -108,9 +107,9 @@ class FarewellTests {
             socket.sendText("SUBSCRIBE\nid:0\ndestination:/topic/events\n\n\0", true)
                     .join();
         }
-        await().atMost(LONGEST).until(() -> received.texts.stream().anyMatch(text -> text.contains("ready")));
+        await().until(() -> received.texts.stream().anyMatch(text -> text.contains("ready")));
         server.close();
-        await().atMost(LONGEST).until(() -> received.closed != null);
+        await().until(() -> received.closed != null);
         assertThat(received.closed).startsWith("1001 The server has ended the s");
     }
 
@@ -126,7 +125,7 @@ class FarewellTests {
         awaitOpened(recorders);
         server.close();
         var tenths = new int[10];
-        await().atMost(LONGEST).until(() -> recorders.stream().allMatch(recorder -> recorder.hasControl("closing")));
+        await().until(() -> recorders.stream().allMatch(recorder -> recorder.hasControl("closing")));
         for (Recorder recorder : recorders) {
             var delay = RETRY.matcher(String.join("", recorder.controls));
             assertThat(delay.find()).isTrue();

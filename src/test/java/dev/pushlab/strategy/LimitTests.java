@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         })
 class LimitTests {
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Target target;
@@ -43,8 +40,7 @@ class LimitTests {
     @BeforeEach
     void aim() {
         target = Target.of("http://127.0.0.1:" + port);
-        await().atMost(LONGEST)
-                .until(() -> send("GET", "/api/stats").body().matches("(?s)((?!connections\":[1-9]).)*"));
+        await().until(() -> send("GET", "/api/stats").body().matches("(?s)((?!connections\":[1-9]).)*"));
     }
 
     @AfterEach
@@ -68,7 +64,7 @@ class LimitTests {
     private void fill() {
         for (String client : List.of("sse", "websocket")) {
             Recorder recorder = subscribe(client);
-            await().atMost(LONGEST).until(() -> recorder.openedAt != null);
+            await().until(() -> recorder.openedAt != null);
         }
     }
 
@@ -77,7 +73,7 @@ class LimitTests {
     void aStreamTooManyIsToldToComeBackLater(String client) {
         fill();
         Recorder recorder = subscribe(client);
-        await().atMost(LONGEST).until(() -> recorder.closed);
+        await().until(() -> recorder.closed);
         assertThat(recorder.refusedStatus).isZero();
         assertThat(recorder.controls).hasSize(1);
         assertThat(recorder.controls.get(0)).contains("\"control\":\"closing\",\"reason\":\"limit\",\"retryAfterMs\":");
@@ -96,7 +92,7 @@ class LimitTests {
     void aSubscriptionTooManyIsAnsweredByAnError() {
         fill();
         Recorder recorder = subscribe("stomp");
-        await().atMost(LONGEST).until(() -> recorder.closed);
+        await().until(() -> recorder.closed);
         assertThat(recorder.refusedStatus).isEqualTo(429);
         assertThat(recorder.problem).contains("urn:push-lab:problem:too-many-connections");
     }
@@ -105,9 +101,9 @@ class LimitTests {
     void whoLeavesMakesRoom() {
         fill();
         subscriptions.forEach(Subscription::close);
-        await().atMost(LONGEST).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Recorder recorder = subscribe("sse");
-            await().atMost(LONGEST).until(() -> recorder.openedAt != null || recorder.closed);
+            await().until(() -> recorder.openedAt != null || recorder.closed);
             assertThat(recorder.openedAt).isNotNull();
         });
     }

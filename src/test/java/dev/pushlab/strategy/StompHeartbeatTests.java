@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.WebSocket;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,8 +30,8 @@ class StompHeartbeatTests {
     @Test
     void theServerBeatsAndDropsAClientThatDoesNot() throws Exception {
         connect();
-        await().atMost(Duration.ofSeconds(10)).until(() -> received.texts.contains("\n"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> received.closed != null);
+        await().until(() -> received.texts.contains("\n"));
+        await().until(() -> received.closed != null);
     }
 
     @Test
@@ -41,7 +40,7 @@ class StompHeartbeatTests {
         for (int beats = 0; beats < 6; beats++) {
             int seen = received.texts.size();
             socket.sendText("\n", true);
-            await().atMost(Duration.ofSeconds(10)).until(() -> received.texts.size() > seen);
+            await().until(() -> received.texts.size() > seen);
         }
         assertThat(received.closed).isNull();
         socket.abort();

@@ -31,8 +31,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {"pushlab.workload.enabled=false", "pushlab.push.heartbeat=500ms"})
 class SwitchingTests {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     @LocalServerPort
     int port;
 
@@ -69,16 +67,16 @@ class SwitchingTests {
             var before = new Recorder();
             leaving.add(new Switch(from, to, before, null, Clients.named(from).subscribe(target, "latest", before)));
         }
-        await().atMost(LONGEST).until(() -> leaving.stream().allMatch(one -> one.before.ids.size() > 20));
+        await().until(() -> leaving.stream().allMatch(one -> one.before.ids.size() > 20));
         var going = new ArrayList<Switch>();
         for (Switch one : leaving) {
             one.current.abort();
             var after = new Recorder();
-            await().atMost(LONGEST).until(() -> one.before.closed);
+            await().until(() -> one.before.closed);
             Subscription next = Clients.named(one.to).subscribe(target, one.current.position(), after);
             going.add(new Switch(from, one.to, one.before, after, next));
         }
-        await().atMost(LONGEST).until(() -> going.stream().allMatch(one -> one.after.ids.size() > 20));
+        await().until(() -> going.stream().allMatch(one -> one.after.ids.size() > 20));
         for (Switch one : going) {
             one.current.close();
             var all = new ArrayList<>(one.before.ids);

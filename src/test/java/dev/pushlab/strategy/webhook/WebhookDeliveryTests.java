@@ -162,7 +162,7 @@ class WebhookDeliveryTests extends WebhookServer {
         Hook hook = hook().then(Hook.status(204), Hook.status(410));
         String id = register(hook.url(), "latest").get("id").asString();
         append(3);
-        await().atMost(LONGEST).until(() -> webhooks.list().isEmpty());
+        await().until(() -> webhooks.list().isEmpty());
         assertThat(call("GET", "/api/webhooks/" + id, "").statusCode()).isEqualTo(404);
         assertThat(hook.requests).hasSize(2);
         assertThat(timing.pauses()).isZero();
@@ -174,7 +174,7 @@ class WebhookDeliveryTests extends WebhookServer {
         Hook hook = hook().then(exchange -> hold(release), Hook.status(204));
         register(hook.url(), "latest");
         append(1);
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 1);
+        await().until(() -> hook.requests.size() == 1);
         assertThat(status().state()).isEqualTo("delivering");
         awaitPause();
         assertThat(status().lastStatus()).isNull();
@@ -244,7 +244,7 @@ class WebhookDeliveryTests extends WebhookServer {
         assertThat(tally().drops()).isEmpty();
         assertThat(idle.requests).isEmpty();
         timing.endPause();
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 2);
+        await().until(() -> hook.requests.size() == 2);
         assertThat(hook.ids()).containsExactly(ids.get(0), ids.get(0));
     }
 
@@ -279,7 +279,7 @@ class WebhookDeliveryTests extends WebhookServer {
                         + ":602\",\"missed\":600,\"reason\":\"expired\"}");
         assertThat(hook.ids().subList(3, hook.requests.size())).isEqualTo(ids.subList(599, 999));
         hook.verifyAll(secret);
-        await().atMost(LONGEST).until(() -> tally().deliveries() == deliveriesBefore + 401);
+        await().until(() -> tally().deliveries() == deliveriesBefore + 401);
         assertThat(tally().gaps() - gapsBefore).isEqualTo(1);
     }
 
@@ -291,7 +291,7 @@ class WebhookDeliveryTests extends WebhookServer {
         long before = tally().deliveries();
         String another = register(hook().url(), "latest").get("id").asString();
         append(1);
-        await().atMost(LONGEST).until(() -> tally().deliveries() > before);
+        await().until(() -> tally().deliveries() > before);
         webhooks.remove(another);
     }
 
@@ -300,7 +300,7 @@ class WebhookDeliveryTests extends WebhookServer {
         List<String> ids = append(2);
         Hook hook = hook();
         register(hook.url(), "before:7");
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 3);
+        await().until(() -> hook.requests.size() == 3);
         assertThat(hook.requests.get(0).body()).contains("\"requested\":\"before:7\"", "\"reason\":\"restarted\"");
         assertThat(hook.ids().subList(1, 3)).isEqualTo(ids);
     }
@@ -311,13 +311,13 @@ class WebhookDeliveryTests extends WebhookServer {
         Hook hook = hook().then(Hook.status(204), exchange -> hold(release));
         register(hook.url(), "latest");
         List<String> ids = append(3);
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 2);
+        await().until(() -> hook.requests.size() == 2);
         assertThat(call("DELETE", "/api/connections", "").statusCode()).isEqualTo(204);
         awaitPause();
         assertThat(status().lastError()).isEqualTo("The connection was cut");
         release.countDown();
         timing.endPause();
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 4);
+        await().until(() -> hook.requests.size() == 4);
         awaitCaughtUp();
         assertThat(hook.ids()).containsExactly(ids.get(0), ids.get(1), ids.get(1), ids.get(2));
     }
@@ -328,7 +328,7 @@ class WebhookDeliveryTests extends WebhookServer {
         Hook hook = hook().then(exchange -> hold(release));
         String id = register(hook.url(), "latest").get("id").asString();
         append(2);
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 1);
+        await().until(() -> hook.requests.size() == 1);
         assertThat(call("DELETE", "/api/webhooks/" + id, "").statusCode()).isEqualTo(204);
         assertThat(tally().connections()).isZero();
         release.countDown();

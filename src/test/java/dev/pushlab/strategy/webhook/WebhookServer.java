@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,8 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @Import(Fakes.class)
 abstract class WebhookServer {
-
-    static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -137,17 +134,16 @@ abstract class WebhookServer {
     }
 
     static void awaitIds(Hook hook, List<String> expected) {
-        await().atMost(LONGEST).until(() -> hook.requests.size() >= expected.size());
+        await().until(() -> hook.requests.size() >= expected.size());
         assertThat(hook.ids()).isEqualTo(expected);
     }
 
     void awaitPause() {
-        await().atMost(LONGEST).until(() -> timing.pauses() == 1);
+        await().until(() -> timing.pauses() == 1);
     }
 
     void awaitCaughtUp() {
-        await().atMost(LONGEST)
-                .until(() -> Long.valueOf(0).equals(status().lag())
-                        && status().state().equals("waiting"));
+        await().until(() ->
+                Long.valueOf(0).equals(status().lag()) && status().state().equals("waiting"));
     }
 }

@@ -20,8 +20,6 @@ import org.springframework.core.ResolvableType;
 
 class WebhookShutdownTests {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     /** Half of what an attempt may take, so nobody has waited for the end of one. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -75,10 +73,9 @@ class WebhookShutdownTests {
         register();
         register();
         append(1);
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 2);
-        await().atMost(LONGEST)
-                .until(() -> server.getBean(Webhooks.class).list().stream()
-                        .noneMatch(status -> status.state().equals("delivering")));
+        await().until(() -> hook.requests.size() == 2);
+        await().until(() -> server.getBean(Webhooks.class).list().stream()
+                .noneMatch(status -> status.state().equals("delivering")));
         assertThat(close()).isLessThan(SOON);
         assertThat(hook.requests).hasSize(2);
     }
@@ -91,7 +88,7 @@ class WebhookShutdownTests {
         });
         register();
         append(3);
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 1);
+        await().until(() -> hook.requests.size() == 1);
         var webhooks = server.getBean(Webhooks.class);
         server.addApplicationListener(new GenericApplicationListener() {
             @Override
@@ -119,7 +116,7 @@ class WebhookShutdownTests {
         hook.then(exchange -> hold());
         register();
         append(1);
-        await().atMost(LONGEST).until(() -> hook.requests.size() == 1);
+        await().until(() -> hook.requests.size() == 1);
         assertThat(close()).isLessThan(SOON);
     }
 }

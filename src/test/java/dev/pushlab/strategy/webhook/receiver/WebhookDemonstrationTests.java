@@ -3,6 +3,7 @@ package dev.pushlab.strategy.webhook.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pushlab.Patience;
 import dev.pushlab.log.EventClock;
 import dev.pushlab.log.EventLog;
 import dev.pushlab.log.EventLogs;
@@ -12,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
             "pushlab.webhook.retry-max=100ms"
         })
 class WebhookDemonstrationTests {
-
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -81,7 +79,7 @@ class WebhookDemonstrationTests {
     }
 
     private void awaitReceived(int count) {
-        await().atMost(LONGEST).until(() -> shown().at("/receiver/received").asInt() == count);
+        await().until(() -> shown().at("/receiver/received").asInt() == count);
     }
 
     @Test
@@ -99,7 +97,7 @@ class WebhookDemonstrationTests {
         assertThat(latest.get("id").asString()).isEqualTo(log.head().toString());
         assertThat(latest.get("type").asString()).isEqualTo("test");
         assertThat(latest.get("verified").asBoolean()).isTrue();
-        assertThat(latest.get("latencyMicros").asLong()).isBetween(0L, LONGEST.toNanos() / 1_000);
+        assertThat(latest.get("latencyMicros").asLong()).isBetween(0L, Patience.LONGEST.toNanos() / 1_000);
     }
 
     @Test
@@ -120,7 +118,7 @@ class WebhookDemonstrationTests {
         awaitReceived(2);
         assertThat(demo("PUT", "{\"failing\":true}").body()).contains("\"failing\":true");
         append(30);
-        await().atMost(LONGEST).until(() -> shown().at("/receiver/refused").asInt() >= 3);
+        await().until(() -> shown().at("/receiver/refused").asInt() >= 3);
         JsonNode failing = shown();
         assertThat(failing.at("/receiver/received").asInt()).isEqualTo(2);
         assertThat(failing.at("/webhook/lag").asInt()).isEqualTo(30);
