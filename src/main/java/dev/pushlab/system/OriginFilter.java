@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.InvalidUrlException;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -23,7 +24,7 @@ import org.springframework.web.util.WebUtils;
  * 10.2).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class OriginFilter extends OncePerRequestFilter {
 
     private final List<String> paths;
@@ -44,7 +45,7 @@ class OriginFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (WebUtils.isSameOrigin(new ServletServerHttpRequest(request))) {
+        if (isSameOrigin(request)) {
             chain.doFilter(request, response);
         } else {
             Problem problem = Problem.of(
@@ -53,6 +54,14 @@ class OriginFilter extends OncePerRequestFilter {
                     "A page of another origin may not open this. Open it from the server's own page; behind a proxy, let"
                             + " the proxy pass on Host as the browser sent it.");
             ProblemWriter.write(response, problem);
+        }
+    }
+
+    private static boolean isSameOrigin(HttpServletRequest request) {
+        try {
+            return WebUtils.isSameOrigin(new ServletServerHttpRequest(request));
+        } catch (InvalidUrlException e) {
+            return false;
         }
     }
 }

@@ -39,6 +39,7 @@ public final class Servers {
                                 "--server.port=0",
                                 "--server.address=127.0.0.1",
                                 "--pushlab.workload.enabled=false",
+                                "--pushlab.fault.enabled=false",
                                 "--pushlab.webhook.webhooks=" + clients));
             case TEXTBOOK -> LaunchedServer.start("the textbook's server", TEXTBOOK, List.of("--server.port=0"));
             case BARE -> LaunchedServer.start("the bare server", BARE, List.of());
