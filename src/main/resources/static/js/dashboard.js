@@ -41,8 +41,8 @@ const [{ nextHopProtocol: protocol } = {}] = performance.getEntriesByType('navig
 const announce = (news) => (byId('announcement').textContent = news);
 const switchboard = new Switchboard(strategies, { protocol, announce });
 
-/** What the page's features work with. */
-const lab = { strategies, switchboard, clock, settings, topic, api, inTopic, announce, view: null };
+/** What the page's features work with; the origin is where its connections go to. */
+const lab = { strategies, switchboard, clock, settings, topic, api, inTopic, announce, view: null, origin: location.origin };
 
 /** Every part of the page that names a feature is brought to life by the module of that name: start(element, lab). */
 function startFeatures() {

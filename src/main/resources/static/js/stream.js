@@ -35,7 +35,7 @@ export function stream(open, { url, topic, after = 'latest', backoff = new Backo
       },
     };
     wire = mine;
-    listen(OPENING_MS);
+    listen(OPENING_MS, 'held');
     closeConnection = open(position, mine);
     if (wire !== mine) {
       closeConnection();
@@ -74,9 +74,9 @@ export function stream(open, { url, topic, after = 'latest', backoff = new Backo
   }
 
   /** Takes a stream for dead that says nothing for so long; a proxy can hold one open that no longer leads anywhere. */
-  function listen(ms) {
+  function listen(ms, reason = 'silent') {
     clearTimeout(watch);
-    watch = ms && setTimeout(() => lost({ reason: 'silent' }), ms);
+    watch = ms && setTimeout(() => lost({ reason }), ms);
   }
 
   function lost({ reason = 'network', final, retryAfterMs }) {

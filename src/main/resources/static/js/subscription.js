@@ -56,8 +56,23 @@ export class Subscription {
       return;
     }
     if (turn === this.#turn) {
-      const { url, topic, options } = this;
-      this.#connection = this.#client.connect({ url, topic, after, ...options }, this.#handlers());
+      this.#connect(after);
+    }
+  }
+
+  #connect(after) {
+    const { url, topic, options } = this;
+    this.#connection = this.#client.connect({ url, topic, after, ...options }, this.#handlers());
+  }
+
+  /** Goes on from the same position over another address of the same server. */
+  move(url) {
+    const moved = url !== this.url;
+    this.url = url;
+    if (moved && this.isOn && this.#connection) {
+      this.#connection.close();
+      this.#handlers().onClose({ reason: 'moved', final: false, retryInMs: 0 });
+      this.#connect(this.meter.position ?? 'latest');
     }
   }
 

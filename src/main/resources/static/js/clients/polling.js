@@ -15,7 +15,8 @@ export function connect({ interval = 1000, ...start }, handlers) {
       limit: LIMIT,
       timeoutMs: 20_000,
       prepare: (address, headers) => {
-        if (etag) {
+        // To another origin it would be asked for in a request of its own before, which is no part of polling.
+        if (etag && address.origin === location.origin) {
           headers['If-None-Match'] = etag;
         }
       },
