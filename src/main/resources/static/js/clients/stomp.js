@@ -8,6 +8,8 @@ import { stream } from '../stream.js';
 
 const { SockJS, Stomp } = globalThis;
 const NATIVE = 'native-websocket';
+/** What SockJS may choose from: all of it but frames and scripts from elsewhere, which this page forbids itself. */
+const CHOICE = ['websocket', 'xhr-streaming', 'eventsource', 'xhr-polling'];
 
 /** `transport` is one of SockJS's, NATIVE, or empty to let SockJS choose. */
 export function connect({ url, topic = 'events', transport: wanted = '', ...options }, handlers) {
@@ -91,7 +93,7 @@ export function connect({ url, topic = 'events', transport: wanted = '', ...opti
 
 function socketTo(url, transport) {
   if (transport !== NATIVE) {
-    return new SockJS(address(url).href, null, { ...(transport && { transports: [transport] }), timeout: 5000 });
+    return new SockJS(address(url).href, null, { transports: transport ? [transport] : CHOICE, timeout: 5000 });
   }
   const target = address(`${url}/websocket`);
   target.protocol = target.protocol.replace('http', 'ws');

@@ -58,6 +58,7 @@ export async function start(part, lab) {
     }
     try {
       show(await network.change(preset.value === OWN ? own() : { preset: preset.value }));
+      lab.announce(form.querySelector('.meaning').textContent);
     } catch (error) {
       problem(error.message);
     }
