@@ -13,7 +13,7 @@ const OPENING_MS = 20_000;
  * retryAfterMs})` when the connection is gone, `refused(reason)` when it was turned down without a visible reason; the
  * given one is told if the server knows none either.
  */
-export function stream(open, { url, topic, after = 'latest', backoff = new Backoff() }, handlers) {
+export function stream(open, { url, topic, after = 'latest', backoff = new Backoff(), openingMs = OPENING_MS }, handlers) {
   let position = after;
   let heartbeatMs;
   let wire;
@@ -35,7 +35,7 @@ export function stream(open, { url, topic, after = 'latest', backoff = new Backo
       },
     };
     wire = mine;
-    listen(OPENING_MS, 'held');
+    listen(openingMs, 'held');
     closeConnection = open(position, mine);
     if (wire !== mine) {
       closeConnection();

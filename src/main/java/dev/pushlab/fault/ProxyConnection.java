@@ -76,7 +76,7 @@ final class ProxyConnection {
     /** Takes over the conditions of the moment; the future tells when that is done. */
     Future<?> apply() {
         return client.eventLoop().submit(() -> {
-            if (server != null && client.isActive()) {
+            if (server != null && client.isActive() && server.isActive()) {
                 change(conditions.get());
             }
         });

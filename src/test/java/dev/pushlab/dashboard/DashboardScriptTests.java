@@ -187,6 +187,14 @@ class DashboardScriptTests extends ScriptTests {
     }
 
     @Test
+    void aStreamThatSomethingHoldsBackIsGivenUpAndOpenedAgain() {
+        assertThat(run(STREAM + """
+                        start(() => {}, { openingMs: 20 });
+                        await until(() => opened.length === 2);
+                        return { reason: closed[0].reason };""")).containsEntry("reason", "held");
+    }
+
+    @Test
     void aClosingStreamComesBackWhenItWasTold() {
         assertThat(run(STREAM + """
                         const began = performance.now();

@@ -133,6 +133,10 @@ class FaultsBrowserTests extends BrowserTests {
         click("#network [type=submit]");
         await().untilAsserted(() -> assertThat(address()).contains("network=own", "latency=20"));
         assertThat(problem()).isEmpty();
+        open("/");
+        await().untilAsserted(() -> assertThat(find("#network [name=latency]").getDomProperty("value"))
+                .isEqualTo("20"));
+        assertThat(goesThrough()).isFalse();
     }
 
     @Test

@@ -182,7 +182,7 @@ class FaultyNetworkTests {
                 "{} | Give either a preset, or toxics",
                 "{\"preset\":\"good\",\"enabled\":true} | Give either a preset, or toxics",
                 "{\"preset\":\"rural\"} | Use one of good, mobile, tunnel, corporate.",
-                "{\"toxics\":[{\"type\":\"lag\"}]} | Use one of latency, bandwidth, timeout, reset_peer",
+                "{\"toxics\":[{\"type\":\"lag\"}]} | latency, bandwidth, timeout, reset_peer",
                 "{\"toxics\":[null]} | is no type of toxic",
                 "{\"toxics\":[{\"type\":\"latency\",\"attributes\":{\"latency\":-1}}]} | Use 0 to 600000.",
                 "{\"toxics\":[{\"type\":\"latency\",\"attributes\":{\"lag\":1}}]} | Use latency, jitter.",

@@ -104,6 +104,12 @@ class ProxyOriginTests {
     }
 
     @Test
+    void thePageMayConnectToItAndToNothingElse() throws IOException {
+        assertThat(ask("GET /", port, page(), CLOSE))
+                .contains("connect-src 'self' ws: wss: http://localhost:" + network.port() + "; ");
+    }
+
+    @Test
     void nothingButTheApiIsOpenedToAnotherOrigin() throws IOException {
         assertThat(ask("GET /", network.port(), page(), CLOSE)).doesNotContain("Access-Control");
     }
