@@ -69,27 +69,28 @@ public class FaultyNetwork implements DisposableBean {
         int serverPort = event.getWebServer().getPort();
         InetAddress address = server.getAddress() == null ? InetAddress.getLoopbackAddress() : server.getAddress();
         InetAddress target = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-        proxy = listen(address, serverPort, new InetSocketAddress(target, serverPort));
+        proxy = listen(address, port(serverPort), new InetSocketAddress(target, serverPort));
         logger.info("A faulty network leads to it by port {}", proxy.port());
     }
 
-    /** Nobody has asked for the default port, so that another one will do where it is taken. */
-    private Proxy listen(InetAddress address, int serverPort, InetSocketAddress target) {
-        boolean free = properties.port() == null
-                && (server.getPort() != null && server.getPort() == 0 || serverPort == MAX_PORT);
-        int port = properties.port() != null ? properties.port() : free ? 0 : serverPort + 1;
+    private int port(int serverPort) {
+        if (properties.port() != null) {
+            return properties.port();
+        }
+        boolean anywhere = Integer.valueOf(0).equals(server.getPort()) || serverPort == MAX_PORT;
+        return anywhere ? 0 : serverPort + 1;
+    }
+
+    /** Nobody has asked for the default port, so another one will do where it is taken. */
+    private Proxy listen(InetAddress address, int port, InetSocketAddress target) {
         try {
             return new Proxy(new InetSocketAddress(address, port), target, faults::now);
-        } catch (BindException e) {
-            if (properties.port() != null) {
-                throw new PortInUseException(port, e);
+        } catch (BindException taken) {
+            if (port == 0 || properties.port() != null) {
+                throw new PortInUseException(port, taken);
             }
-            logger.info("Port {} is taken, which the faulty network has by default", port);
-        }
-        try {
-            return new Proxy(new InetSocketAddress(address, 0), target, faults::now);
-        } catch (BindException e) {
-            throw new PortInUseException(0, e);
+            logger.info("Port {}, the faulty network's by default, is taken", port);
+            return listen(address, 0, target);
         }
     }
 
