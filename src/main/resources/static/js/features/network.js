@@ -12,107 +12,156 @@ const REFRESH_MS = 5000;
 const TICK_MS = 500;
 
 export async function start(part, lab) {
-  const form = part.querySelector('form');
-  const { through, preset } = form.elements;
-  const network = new Network(form.dataset.port, lab.api);
-  const presets = [...preset.options].map(({ value }) => value);
-  let state = { enabled: true };
-  let goodAgainAt = null;
+  const panel = new Panel(part.querySelector('form'), lab);
+  await panel.refresh();
+  await panel.takeFromAddress();
+  setInterval(() => document.hidden || panel.tick(), TICK_MS);
+  setInterval(() => document.hidden || panel.isBeingSet || panel.refresh(), REFRESH_MS);
+}
 
-  const problem = (sentence) => (form.querySelector('.problem').textContent = sentence);
-  const own = () =>
-    Object.fromEntries(Object.keys(RANGES).map((name) => [name, form.elements[name].valueAsNumber || 0]));
+class Panel {
+  #form;
+  #lab;
+  #network;
+  #state = { enabled: true };
+  /** When the network is good again by itself, on this page's clock; null if it stays as it is. */
+  #goodAgainAt = null;
 
-  function show(shown) {
-    state = shown;
-    goodAgainAt = shown.remainingMs === null ? null : performance.now() + shown.remainingMs;
-    preset.value = shown.preset ?? OWN;
-    if (!shown.preset && !form.contains(document.activeElement)) {
-      Object.entries(numbersOf(shown)).forEach(([name, value]) => (form.elements[name].value = value));
-    }
-    form.querySelector('.meaning').textContent = text(`network-meaning.${preset.value}`);
-    showOwn();
-    tick();
+  constructor(form, lab) {
+    this.#form = form;
+    this.#lab = lab;
+    this.#network = new Network(form.dataset.port, lab.api);
+    this.#preset.addEventListener('change', () => this.#change());
+    this.#through.addEventListener('change', () => this.#go());
+    form.addEventListener('submit', (submit) => {
+      submit.preventDefault();
+      this.#change();
+    });
   }
 
-  const showOwn = () => (form.querySelector('.own').hidden = preset.value !== OWN);
+  get #preset() {
+    return this.#form.elements.preset;
+  }
 
-  function tick() {
-    const seconds = goodAgainAt && Math.ceil((goodAgainAt - performance.now()) / 1000);
-    form.querySelector('.status').textContent = seconds > 0 ? text('network.down', number(seconds)) : '';
-    form.toggleAttribute('data-down', !state.enabled);
-    if (goodAgainAt && seconds <= 0) {
-      goodAgainAt = null;
-      refresh();
+  get #through() {
+    return this.#form.elements.through;
+  }
+
+  /** Whether somebody is at it, who must not be disturbed. */
+  get isBeingSet() {
+    const { activeElement } = document;
+    return this.#form.contains(activeElement) && activeElement.matches('select, [type=number]');
+  }
+
+  /** Shows what the network is like meanwhile: others may have changed it. */
+  async refresh() {
+    try {
+      this.#show(await this.#network.state());
+    } catch (error) {
+      this.#say('problem', error.message);
     }
   }
 
-  const refresh = () => network.state().then(show, () => {});
+  /** Shows how long it takes until the network is good again. */
+  tick() {
+    const seconds = this.#goodAgainAt === null ? 0 : Math.ceil((this.#goodAgainAt - performance.now()) / 1000);
+    if (this.#goodAgainAt !== null && seconds <= 0) {
+      this.#goodAgainAt = null;
+      this.refresh();
+    }
+    const closed = this.#state.enabled ? '' : text('network.closed');
+    this.#say('status', seconds > 0 ? text('network.down', number(seconds)) : closed);
+  }
 
-  async function change() {
-    problem('');
-    const wrong = preset.value === OWN && wrongOf(own());
+  /** Makes the network what the page's address says, and goes through it, if it says anything. */
+  async takeFromAddress() {
+    const { settings } = this.#lab;
+    const wanted = settings.choice('network', [...this.#preset.options].map(({ value }) => value), undefined);
+    if (wanted === undefined) {
+      return;
+    }
+    this.#preset.value = wanted;
+    this.#eachNumber((field, range) => {
+      field.value = settings.number(field.name, { ...range, fallback: field.valueAsNumber });
+    });
+    this.#through.checked = true;
+    await this.#change();
+    await this.#go();
+  }
+
+  #show(state) {
+    this.#state = state;
+    this.#goodAgainAt = state.remainingMs === null ? null : performance.now() + state.remainingMs;
+    this.#preset.value = state.preset ?? OWN;
+    if (!state.preset) {
+      Object.entries(numbersOf(state)).forEach(([name, value]) => (this.#form.elements[name].value = value));
+    }
+    this.#form.querySelector('.own').hidden = this.#preset.value !== OWN;
+    this.#say('meaning', text(`network-meaning.${this.#preset.value}`));
+    this.tick();
+  }
+
+  /** Makes the network what the panel says. */
+  async #change() {
+    const isOwn = this.#preset.value === OWN;
+    const wrong = isOwn ? this.#outOfRange() : undefined;
+    this.#say('problem', wrong ?? '');
     if (wrong) {
-      problem(wrong);
       return;
     }
     try {
-      show(await network.change(preset.value === OWN ? own() : { preset: preset.value }));
-      lab.announce(form.querySelector('.meaning').textContent);
+      this.#show(await this.#network.change(isOwn ? this.#numbers() : { preset: this.#preset.value }));
+      this.#lab.announce(text(`network-meaning.${this.#preset.value}`));
     } catch (error) {
-      problem(error.message);
+      this.#say('problem', error.message);
     }
-    remember();
-  }
-
-  function remember() {
-    lab.settings.set('network', through.checked ? preset.value : undefined);
-    const numbers = through.checked && preset.value === OWN ? own() : {};
-    Object.keys(RANGES).forEach((name) => lab.settings.set(name, numbers[name]));
+    this.#remember();
   }
 
   /** Sends the page's connections the one way or the other. */
-  async function go() {
-    problem('');
-    if (through.checked && !(await network.isReachable(state))) {
-      through.checked = false;
-      problem(text('network.unreachable', network.origin));
-    }
-    lab.origin = through.checked ? network.origin : location.origin;
-    lab.strategies.forEach(({ element, subscription }) =>
-      subscription.move(new URL(element.dataset.path, lab.origin).href),
+  async #go() {
+    const isReachable = !this.#through.checked || (await this.#network.isReachable(this.#state));
+    this.#through.checked &&= isReachable;
+    this.#say('problem', isReachable ? '' : text('network.unreachable', this.#network.origin));
+    this.#lab.origin = this.#through.checked ? this.#network.origin : location.origin;
+    this.#lab.strategies.forEach(({ element, subscription }) =>
+      subscription.move(new URL(element.dataset.path, this.#lab.origin).href),
     );
-    remember();
+    this.#remember();
   }
 
-  preset.addEventListener('change', () => {
-    showOwn();
-    change();
-  });
-  through.addEventListener('change', go);
-  form.addEventListener('submit', (submit) => {
-    submit.preventDefault();
-    change();
-  });
+  #remember() {
+    const { settings } = this.#lab;
+    const preset = this.#through.checked ? this.#preset.value : undefined;
+    settings.set('network', preset);
+    this.#eachNumber((field) => settings.set(field.name, preset === OWN ? field.value : undefined));
+  }
 
-  await network.state().then(show, ({ message }) => problem(message));
-  const wanted = lab.settings.choice('network', presets, undefined);
-  if (wanted) {
-    preset.value = wanted;
-    for (const [name, range] of Object.entries(RANGES)) {
-      const field = form.elements[name];
-      field.value = lab.settings.number(name, { ...range, fallback: field.valueAsNumber });
+  #numbers() {
+    const numbers = {};
+    this.#eachNumber((field) => (numbers[field.name] = field.valueAsNumber || 0));
+    return numbers;
+  }
+
+  /** A sentence about a number that is out of its range. */
+  #outOfRange() {
+    let sentence;
+    this.#eachNumber(({ name, valueAsNumber }, { min, max }) => {
+      if (valueAsNumber < min || valueAsNumber > max) {
+        sentence ??= text('network.range', text(`network-name.${name}`), number(min), number(max));
+      }
+    });
+    return sentence;
+  }
+
+  #eachNumber(action) {
+    Object.entries(RANGES).forEach(([name, range]) => action(this.#form.elements[name], range));
+  }
+
+  #say(place, sentence) {
+    const element = this.#form.querySelector(`.${place}`);
+    if (element.textContent !== sentence) {
+      element.textContent = sentence;
     }
-    through.checked = true;
-    await change();
-    await go();
   }
-  setInterval(() => document.hidden || tick(), TICK_MS);
-  setInterval(() => document.hidden || form.contains(document.activeElement) || refresh(), REFRESH_MS);
-}
-
-/** A sentence about the first number that is out of its range. */
-function wrongOf(numbers) {
-  const wrong = Object.entries(RANGES).find(([name, { min, max }]) => numbers[name] < min || numbers[name] > max);
-  return wrong && text('network.range', text(`network-name.${wrong[0]}`), number(wrong[1].min), number(wrong[1].max));
 }
