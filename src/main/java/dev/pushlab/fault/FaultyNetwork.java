@@ -70,7 +70,7 @@ public class FaultyNetwork implements DisposableBean {
         InetAddress address = server.getAddress() == null ? InetAddress.getLoopbackAddress() : server.getAddress();
         InetAddress target = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
         proxy = listen(address, port(serverPort), new InetSocketAddress(target, serverPort));
-        logger.info("A faulty network leads to it by port {}", proxy.port());
+        logger.info("The faulty network leads here from http://localhost:{}/", proxy.port());
     }
 
     private int port(int serverPort) {

@@ -10,8 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,7 @@ class ProxyTests {
     void changesActOnOpenConnectionsAtOnceAndLoseNothing() throws IOException {
         change(KINDS.latency(), Direction.UPSTREAM, Map.of("latency", 600_000L, "jitter", 0L));
         write(client, "held");
-        await().during(java.time.Duration.ofMillis(50))
+        await().during(Duration.ofMillis(50))
                 .until(() -> server.getInputStream().available() == 0);
         conditions = Conditions.GOOD;
         proxy.apply();
@@ -184,8 +186,7 @@ class ProxyTests {
     @Test
     void whoReadsNothingMakesTheSenderWait() throws IOException {
         byte[] block = new byte[64 * 1024];
-        server.getChannel();
-        var sent = new java.util.concurrent.atomic.AtomicLong();
+        var sent = new AtomicLong();
         var sender = new Thread(() -> {
             try {
                 while (true) {
@@ -198,8 +199,8 @@ class ProxyTests {
         });
         sender.setDaemon(true);
         sender.start();
-        var before = new java.util.concurrent.atomic.AtomicLong(-1);
-        await().pollInterval(java.time.Duration.ofMillis(200))
+        var before = new AtomicLong(-1);
+        await().pollInterval(Duration.ofMillis(200))
                 .until(() -> before.getAndSet(sent.get()) == sent.get() && sent.get() > 0);
         // The kernel's buffers at both sockets, and next to nothing in between.
         assertThat(sent.get()).isLessThan(32L * 1024 * 1024);

@@ -2,6 +2,7 @@ package dev.pushlab.fault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
@@ -100,7 +101,7 @@ class ToxicTests {
         var delay = Delay.latency(100, 30);
         var held = new ArrayList<Long>();
         for (int i = 0; i < 1_000; i++) {
-            held.add(MILLISECONDS.convert(delay.passAt(0, 1), java.util.concurrent.TimeUnit.NANOSECONDS));
+            held.add(NANOSECONDS.toMillis(delay.passAt(0, 1)));
         }
         assertThat(held).allMatch(millis -> 70 <= millis && millis <= 130).contains(70L, 130L);
 
