@@ -6,29 +6,24 @@ import java.nio.ByteBuffer;
  * What one read or write moved, to be looked at before the buffers are used again.
  *
  * @param at microseconds since the Unix epoch
+ * @param offset of its first byte among the request's bytes in this direction
  * @param length how many bytes of the buffers were moved
  */
-record Chunk(long at, long length, ByteBuffer... buffers) {
+record Chunk(long at, long offset, long length, ByteBuffer... buffers) {
 
     /** Holds bytes of its own. */
     Chunk copy() {
-        return new Chunk(at, length, ByteBuffer.wrap(bytes(0, (int) length)));
+        return new Chunk(at, offset, length, ByteBuffer.wrap(bytes((int) length)));
     }
 
-    byte[] bytes(long from, int count) {
+    /** The first bytes. */
+    byte[] bytes(int count) {
         var bytes = new byte[count];
-        long skip = from;
         int filled = 0;
         for (ByteBuffer buffer : buffers) {
-            int there = buffer.remaining();
-            if (skip < there && filled < count) {
-                int taken = (int) Math.min(there - skip, count - filled);
-                buffer.get(buffer.position() + (int) skip, bytes, filled, taken);
-                filled += taken;
-                skip = 0;
-            } else {
-                skip = Math.max(0, skip - there);
-            }
+            int taken = Math.min(buffer.remaining(), count - filled);
+            buffer.get(buffer.position(), bytes, filled, taken);
+            filled += taken;
         }
         return bytes;
     }

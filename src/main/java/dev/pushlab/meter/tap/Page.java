@@ -23,12 +23,12 @@ public final class Page {
     private final List<Recording> recordings = new ArrayList<>();
 
     private volatile long usedAt;
-    private volatile long watchedUntil;
+    private volatile boolean watched;
+    private long watchedUntil;
 
     Page(String token, long now) {
         this.token = token;
         this.usedAt = now;
-        this.watchedUntil = now;
     }
 
     String token() {
@@ -54,12 +54,19 @@ public final class Page {
     }
 
     /** Somebody looks at the bytes: from now on, for a while, the newest are kept too. */
-    void watch(long now) {
+    synchronized void watch(long now) {
         watchedUntil = now + WATCH_MICROS;
+        watched = true;
     }
 
-    boolean isWatched(long now) {
-        return now < watchedUntil;
+    /** Ends the watch once its time is over. */
+    synchronized void restIfUnwatched(long now) {
+        watched = now < watchedUntil;
+    }
+
+    /** Asked at every read and write of the page's own: hence no look at the clock. */
+    boolean isWatched() {
+        return watched;
     }
 
     /** Begins a recording with what was read before it was known whose it is. */

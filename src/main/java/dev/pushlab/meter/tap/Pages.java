@@ -81,10 +81,11 @@ public class Pages {
         return !pages.isEmpty();
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void forgetIdle() {
         long now = clock.micros();
         for (Page page : pages.values()) {
+            page.restIfUnwatched(now);
             if (!page.isQuiet()) {
                 page.use(now);
             } else if (now - page.usedAt() > FORGET_MICROS) {

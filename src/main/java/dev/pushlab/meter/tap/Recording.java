@@ -48,18 +48,26 @@ final class Recording {
         return new View(connection, openedAt, closedAt, both);
     }
 
+    /** Whether bytes that come are to be kept; asked at every read, so it costs next to nothing. */
+    boolean wantsToRead() {
+        return wants(in);
+    }
+
+    /** As {@link #wantsToRead}, for bytes that go. */
+    boolean wantsToWrite() {
+        return wants(out);
+    }
+
+    private boolean wants(Track track) {
+        return !dropped && (page.isWatched() || !track.hasBegun());
+    }
+
     void read(Chunk chunk) {
-        add(in, chunk);
+        in.add(chunk, page.isWatched());
     }
 
     void wrote(Chunk chunk) {
-        add(out, chunk);
-    }
-
-    private void add(Track track, Chunk chunk) {
-        if (!dropped) {
-            track.add(chunk, page.isWatched(chunk.at()));
-        }
+        out.add(chunk, page.isWatched());
     }
 
     void close(long at) {

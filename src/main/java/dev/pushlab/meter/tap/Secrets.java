@@ -21,6 +21,9 @@ final class Secrets {
 
     private static final int LONGEST_FIELD = "proxy-authorization".length();
 
+    /** Fewer characters tell nothing, but would be found in much that is no token. */
+    private static final int SHORTEST_REST = 4;
+
     /** Where in a line the next byte stands. */
     private enum Place {
         NAME,
@@ -40,13 +43,20 @@ final class Secrets {
         this.token = token.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** How many bytes before a gap in what is looked at suffice to find a token that lies across its edge. */
-    int overlap() {
+    private int overlap() {
         return token.length - 1;
     }
 
-    /** Looks at the bytes that follow those seen before. */
-    void look(byte[] bytes, Finding finding) {
+    /**
+     * Looks at the next bytes.
+     *
+     * @param offset of the first; beyond those seen before if some in between are not to be looked at
+     */
+    void look(long offset, byte[] bytes, Finding finding) {
+        if (offset > seen) {
+            passOver(offset);
+            findRestOfToken(bytes, finding);
+        }
         findTokens(bytes, finding);
         for (int i = 0; i < bytes.length; i++) {
             if (isSecret(bytes[i])) {
@@ -56,18 +66,22 @@ final class Secrets {
         seen += bytes.length;
     }
 
-    /**
-     * Passes over bytes that nobody keeps.
-     *
-     * @param last the last of them
-     */
-    void skip(long count, byte[] last) {
-        if (count > 0) {
-            name.setLength(0);
-            // Whatever was secret stays so until its line ends.
-            place = place == Place.BEFORE_VALUE ? Place.VALUE : place == Place.NAME ? Place.ELSEWHERE : place;
-            remember(last.length < count ? last : concat(tail, last));
-            seen += count;
+    private void passOver(long offset) {
+        name.setLength(0);
+        // Whatever was secret stays so until its line ends.
+        place = place == Place.BEFORE_VALUE ? Place.VALUE : place == Place.NAME ? Place.ELSEWHERE : place;
+        tail = new byte[0];
+        seen = offset;
+    }
+
+    /** A token may have begun in what was passed over. */
+    private void findRestOfToken(byte[] bytes, Finding finding) {
+        int longest = Math.min(overlap(), bytes.length);
+        for (int length = longest; length >= SHORTEST_REST; length--) {
+            if (Arrays.equals(bytes, 0, length, token, token.length - length, token.length)) {
+                finding.hide(seen, seen + length);
+                return;
+            }
         }
     }
 
@@ -75,15 +89,11 @@ final class Secrets {
         byte[] joined = concat(tail, bytes);
         long start = seen - tail.length;
         for (int i = 0; i + token.length <= joined.length; i++) {
-            if (Arrays.equals(joined, i, i + token.length, token, 0, token.length)) {
+            if (joined[i] == token[0] && Arrays.equals(joined, i, i + token.length, token, 0, token.length)) {
                 finding.hide(start + i, start + i + token.length);
             }
         }
-        remember(joined);
-    }
-
-    private void remember(byte[] bytes) {
-        tail = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - overlap()), bytes.length);
+        tail = Arrays.copyOfRange(joined, Math.max(0, joined.length - overlap()), joined.length);
     }
 
     /** Everywhere and not only in the head: what follows a head may be another (100 Continue, pipelining). */

@@ -39,30 +39,34 @@ final class Tap {
 
     /** Counts the last bytes of a buffer. */
     void read(ByteBuffer buffer, int count) {
+        long offset = in - inBefore;
         in = in + count;
         Recording current = recording;
         if (current != null) {
-            current.read(lastOf(buffer, count));
+            if (current.wantsToRead()) {
+                current.read(lastOf(buffer, count, offset));
+            }
         } else if (share == null && taps.hasPages()) {
             if (pending == null) {
                 pending = new ArrayList<>(1);
             }
-            pending.add(lastOf(buffer, count).copy());
+            pending.add(lastOf(buffer, count, offset).copy());
         }
         if (closed) {
             settle();
         }
     }
 
-    private Chunk lastOf(ByteBuffer buffer, int count) {
+    private Chunk lastOf(ByteBuffer buffer, int count, long offset) {
         ByteBuffer last = buffer.duplicate();
         last.position(last.limit() - count);
-        return new Chunk(taps.micros(), count, last);
+        return new Chunk(taps.micros(), offset, count, last);
     }
 
     /** What is about to be written, if it is to be recorded; otherwise {@code null}. */
     ByteBuffer[] toRecord(ByteBuffer[] buffers) {
-        if (recording == null) {
+        Recording current = recording;
+        if (current == null || !current.wantsToWrite()) {
             return null;
         }
         var copies = new ByteBuffer[buffers.length];
@@ -81,13 +85,20 @@ final class Tap {
         if (count == 0) {
             return;
         }
+        long offset = out - outBefore;
         out = out + count;
-        Recording current = recording;
-        if (current != null && buffers != null) {
-            current.wrote(new Chunk(taps.micros(), count, buffers));
+        if (buffers != null) {
+            record(new Chunk(taps.micros(), offset, count, buffers));
         }
         if (closed) {
             settle();
+        }
+    }
+
+    private void record(Chunk written) {
+        Recording current = recording;
+        if (current != null) {
+            current.wrote(written);
         }
     }
 

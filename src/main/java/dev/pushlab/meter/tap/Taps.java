@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Everything that is counted at the server's sockets. */
@@ -25,8 +26,13 @@ public class Taps {
     private final AtomicLong number = new AtomicLong();
     private final Set<Tap> open = ConcurrentHashMap.newKeySet();
 
+    @Autowired
     Taps(Strategies strategies, Pages pages, EventClock clock) {
-        this.strategies = strategies.all();
+        this(strategies.all(), pages, clock);
+    }
+
+    Taps(List<Strategy> strategies, Pages pages, EventClock clock) {
+        this.strategies = strategies;
         this.pages = pages;
         this.clock = clock;
         this.strategies.forEach(strategy -> traffic.put(strategy.id(), new Traffic()));

@@ -14,6 +14,9 @@ final class Track {
     static final int SEGMENT_BYTES = 1024;
     static final int SEGMENTS = 32;
 
+    /** More than the head of a request or response can have. */
+    private static final int LOOKED_BYTES = 16 * 1024;
+
     private final Direction direction;
     private final Secrets secrets;
 
@@ -21,42 +24,36 @@ final class Track {
     private final List<Segment> head = new ArrayList<>(1);
     private final Deque<Segment> newest = new ArrayDeque<>(1);
     private int room = HEAD_BYTES;
-    private long offset;
+
+    private volatile boolean begun;
 
     Track(Direction direction, String token) {
         this.direction = direction;
         this.secrets = new Secrets(token);
     }
 
-    synchronized void add(Chunk chunk, boolean watched) {
-        boolean ofHead = room > 0 && head.size() < SEGMENTS;
-        int most = Math.max(ofHead ? room : 0, watched ? SEGMENT_BYTES : 0);
-        int kept = (int) Math.min(most, chunk.length());
-        if (kept > 0) {
-            var segment = new Segment(chunk.at(), direction, offset, chunk.length(), chunk.bytes(0, kept));
-            if (ofHead) {
-                head.add(segment);
-                room -= kept;
-            } else {
-                newest.add(segment);
-                if (newest.size() > SEGMENTS) {
-                    newest.remove();
-                }
-            }
-        }
-        hideSecrets(chunk, kept);
-        offset += chunk.length();
+    /** The beginning is kept: there is nothing to do until somebody watches. */
+    boolean hasBegun() {
+        return begun;
     }
 
-    private void hideSecrets(Chunk chunk, int kept) {
-        // A little beyond what is kept: a token may begin in it and end after it.
-        int looked = kept == 0 ? 0 : (int) Math.min(kept + secrets.overlap(), chunk.length());
-        if (looked > 0) {
-            secrets.look(chunk.bytes(0, looked), this::hide);
+    synchronized void add(Chunk chunk, boolean watched) {
+        int most = Math.max(begun ? 0 : room, watched ? SEGMENT_BYTES : 0);
+        int kept = (int) Math.min(most, chunk.length());
+        var segment = new Segment(chunk.at(), direction, chunk.offset(), chunk.length(), chunk.bytes(kept));
+        if (!begun) {
+            head.add(segment);
+            room -= kept;
+            begun = room <= 0 || head.size() == SEGMENTS;
+        } else if (watched) {
+            newest.add(segment);
+            if (newest.size() > SEGMENTS) {
+                newest.remove();
+            }
         }
-        long skipped = chunk.length() - looked;
-        int last = (int) Math.min(skipped, secrets.overlap());
-        secrets.skip(skipped, chunk.bytes(chunk.length() - last, last));
+        // Beyond what is kept: a secret may begin there and go on in the next segment.
+        int looked = (int) Math.min(LOOKED_BYTES, chunk.length());
+        secrets.look(chunk.offset(), chunk.bytes(looked), this::hide);
     }
 
     private void hide(long from, long to) {
