@@ -45,7 +45,14 @@ class ArchitectureTests {
             .resideInAPackage("dev.pushlab.bench..")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.pushlab..")
-                    .and(resideOutsideOfPackages("dev.pushlab.log", "dev.pushlab.bench..")));
+                    .and(resideOutsideOfPackages("dev.pushlab.log", "dev.pushlab.scenario", "dev.pushlab.bench..")));
+
+    @ArchTest
+    static final ArchRule scenariosAreNothingButFigures = noClasses()
+            .that()
+            .resideInAPackage("dev.pushlab.scenario")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages("java..", "dev.pushlab.scenario"));
 
     @ArchTest
     static final ArchRule theBenchNeedsNoSpring = noClasses()

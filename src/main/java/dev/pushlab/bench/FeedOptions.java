@@ -3,6 +3,7 @@ package dev.pushlab.bench;
 import dev.pushlab.bench.rig.Feed;
 import dev.pushlab.bench.rig.SteadyFeed;
 import dev.pushlab.bench.rig.TraceFeed;
+import dev.pushlab.scenario.Scenario;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -53,7 +54,14 @@ final class FeedOptions {
         if (trace != null) {
             return TraceFeed.read(trace, speed);
         }
-        return scenario != null ? scenario.feed() : new SteadyFeed(rate, size);
+        return scenario != null ? feed(scenario) : new SteadyFeed(rate, size);
+    }
+
+    /** An event is never smaller than its due time and what is around it. */
+    private static Feed feed(Scenario scenario) {
+        return scenario.recorded()
+                ? TraceFeed.earthquakes(scenario.speed())
+                : new SteadyFeed(scenario.rate(), Math.max(SteadyFeed.SMALLEST, scenario.size()));
     }
 
     /** {@code null} if none was chosen. */
