@@ -6,6 +6,8 @@ import { duration, number, text, textOr } from './text.js';
 export class Card {
   #element;
   #fields;
+  /** Whether the figures stay as they are, whatever is measured meanwhile. */
+  frozen = false;
 
   constructor(element) {
     this.#element = element;
@@ -26,16 +28,19 @@ export class Card {
 
   /** Fills in a figure that somebody else measures. */
   set(field, value) {
-    this.#fields.set(field, value);
+    this.frozen || this.#fields.set(field, value);
   }
 
   show(subscription) {
     const { state, meter, events } = subscription;
-    const ledger = meter.snapshot();
     const fields = this.#fields;
     this.#element.dataset.state = state.name;
     fields.set('state', stateOf(state));
     fields.set('reason', reasonOf(state));
+    if (this.frozen) {
+      return;
+    }
+    const ledger = meter.snapshot();
     fields.set('last', duration(ledger.latency.last));
     fields.set('p50', duration(ledger.latency.p50));
     fields.set('p99', duration(ledger.latency.p99));

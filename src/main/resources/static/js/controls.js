@@ -5,9 +5,11 @@ import { load, save } from './storage.js';
 import { number, text } from './text.js';
 
 const REFRESH_MS = 5000;
+/** How the address calls the choice that leaves it to the client. */
+const AUTOMATIC = 'automatic';
 
 /** Runs what a button does: busy meanwhile, the problem shown beside it. */
-async function run(button, problem, action) {
+export async function run(button, problem, action) {
   problem.textContent = '';
   button.setAttribute('aria-busy', 'true');
   try {
@@ -20,11 +22,10 @@ async function run(button, problem, action) {
 }
 
 /** The workload: shows what runs, changes it, pauses and resumes it. */
-export function workloadControl(form, url) {
+export function workloadControl(form, workload) {
   const problem = form.querySelector('.problem');
   const status = form.querySelector('.status');
   const pause = form.querySelector('[name=pause]');
-  let current = null;
   let edited = false;
 
   const kind = () => form.elements.kind.value;
@@ -32,36 +33,34 @@ export function workloadControl(form, url) {
   const showKind = () => groups.forEach((group) => (group.hidden = group.dataset.kind !== kind()));
   const inputs = () => [...groups.find((group) => group.dataset.kind === kind()).querySelectorAll('input')];
 
-  function fill(workload) {
+  function fill(figures) {
     edited = false;
-    form.elements.kind.value = workload.kind;
+    form.elements.kind.value = figures.kind;
     showKind();
     inputs().forEach((input) => {
-      const value = workload[input.name];
+      const value = figures[input.name];
       if (value !== undefined) {
         input.type === 'checkbox' ? (input.checked = value) : (input.value = value);
       }
     });
   }
 
-  function settings() {
+  function figures() {
     const values = inputs().map((input) => [input.name, input.type === 'checkbox' ? input.checked : input.valueAsNumber]);
     return { kind: kind(), ...Object.fromEntries(values.filter(([, value]) => !Number.isNaN(value))) };
   }
 
-  function show(workload) {
-    current = workload;
-    const { kind, running, published = 0, speed, rate } = workload;
+  function show(current, { mine }) {
+    const { kind, running, published = 0, speed, rate } = current;
     const what = kind === 'trace' ? text('workload.trace', number(speed)) : text('workload.generator', number(rate));
     status.textContent = text(running ? 'workload.running' : 'workload.paused', what, number(published));
     status.dataset.running = running;
     pause.textContent = text(running ? 'workload.pause' : 'workload.resume');
     // Somebody else may have changed it; what is being typed here is left alone.
-    edited || fill(workload);
+    if (mine || !edited) {
+      fill(current);
+    }
   }
-
-  const refresh = async () => show(await call('GET', url));
-  const put = async (body) => show((await call('PUT', url, body)) ?? (await call('GET', url)));
 
   form.addEventListener('input', () => {
     edited = true;
@@ -69,37 +68,32 @@ export function workloadControl(form, url) {
   });
   form.addEventListener('submit', (submit) => {
     submit.preventDefault();
-    run(form.querySelector('[type=submit]'), problem, async () => {
-      await put(settings());
-      edited = false;
-    });
+    run(form.querySelector('[type=submit]'), problem, () => workload.put(figures()));
   });
   pause.addEventListener('click', () =>
-    run(pause, problem, async () => {
-      if (current?.running) {
-        await call('DELETE', url);
-        await refresh();
-      } else {
-        await put(settings());
-      }
-    }),
+    run(pause, problem, () => (workload.current?.running ? workload.stop() : workload.put(figures()))),
   );
-  setInterval(() => document.hidden || refresh().catch(() => {}), REFRESH_MS);
-  refresh().catch((error) => (problem.textContent = error.message));
+  const look = () => document.hidden || workload.refresh().catch(() => {});
+  workload.watch(show);
+  setInterval(look, REFRESH_MS);
+  document.addEventListener('visibilitychange', look);
+  workload.refresh().catch((error) => (problem.textContent = error.message));
 }
 
 /**
- * What can be set in a strategy's card; kept over a reload.
+ * What can be set in a strategy's card; kept in the address and over a reload.
  *
  * @param refusal tells why the given options can't be had now, if so
  */
-export function optionsControl(form, id, { refusal, changed }) {
+export function optionsControl(form, id, { refusal, changed, settings }) {
   const problem = form.querySelector('.problem');
   form.addEventListener('submit', (submit) => submit.preventDefault());
   for (const field of form.querySelectorAll('input, select')) {
     const key = `option.${id}.${field.name}`;
     const options = () => ({ [field.name]: field.type === 'number' ? field.valueAsNumber : field.value });
     restore(field, load(key));
+    readAddress(field, settings);
+    settings.tell(() => ({ [field.name]: field.value || AUTOMATIC }));
     let applied = field.value;
     changed(options());
     field.addEventListener('change', () => {
@@ -108,11 +102,24 @@ export function optionsControl(form, id, { refusal, changed }) {
       problem.textContent = wrong ? text('option.range', number(field.min), number(field.max)) : (refusal(options()) ?? '');
       if (problem.textContent === '') {
         save(key, (applied = field.value));
+        settings.set(field.name, field.value || AUTOMATIC);
         changed(options());
       } else if (!wrong) {
         field.value = applied;
       }
     });
+  }
+}
+
+/** What the address says wins over what was kept. */
+function readAddress(field, settings) {
+  const { name, type, min, max, value } = field;
+  if (type === 'number') {
+    field.value = settings.number(name, { min: Number(min), max: Number(max), fallback: Number(value) });
+  } else {
+    const choices = [...field.options].map((option) => option.value || AUTOMATIC);
+    const chosen = settings.choice(name, choices, value || AUTOMATIC);
+    field.value = chosen === AUTOMATIC ? '' : chosen;
   }
 }
 

@@ -7,6 +7,7 @@ import { Subscription } from './subscription.js';
 import { Switchboard } from './switchboard.js';
 import { duration, text } from './text.js';
 import { views } from './views.js';
+import { Workload } from './workload.js';
 
 const FRAME_MS = 250;
 const ANNOUNCE_MS = 5000;
@@ -39,10 +40,25 @@ const each = (action) => strategies.forEach(({ subscription }) => action(subscri
 
 const [{ nextHopProtocol: protocol } = {}] = performance.getEntriesByType('navigation');
 const announce = (news) => (byId('announcement').textContent = news);
-const switchboard = new Switchboard(strategies, { protocol, announce });
+const switchboard = new Switchboard(strategies, { protocol, announce, settings });
+const workload = new Workload(api('workload'));
 
 /** What the page's features work with; the origin is where its connections go to. */
-const lab = { strategies, switchboard, clock, settings, topic, api, inTopic, announce, view: null, origin: location.origin };
+const lab = {
+  strategies,
+  switchboard,
+  clock,
+  settings,
+  workload,
+  topic,
+  api,
+  inTopic,
+  announce,
+  protocol,
+  view: null,
+  frozen: false,
+  origin: location.origin,
+};
 
 /** Every part of the page that names a feature is brought to life by the module of that name: start(element, lab). */
 function startFeatures() {
@@ -117,15 +133,25 @@ async function keepTime() {
   await sync(6);
 }
 
+/** In another language the page is to be set as it is in this one. */
+function keepSettingsInLinks() {
+  const links = [...document.querySelectorAll('a[hreflang]')];
+  const keep = () => links.forEach((link) => (link.href = settings.query({ lang: link.hreflang })));
+  settings.watch(keep);
+  settings.tell(() => ({ lang: document.documentElement.lang }));
+  keep();
+}
+
 function complain() {
   byId('complaints').textContent = settings.complaints.join(' ');
 }
 
 async function start() {
   views(document.querySelector('[role=tablist]'), settings, (view) => (lab.view = view));
+  keepSettingsInLinks();
   await startFeatures();
   complain();
-  workloadControl(byId('workload'), api('workload'));
+  workloadControl(byId('workload'), workload);
   publishControl(byId('publish'), inTopic(api('events')));
   dropControl(byId('drop'), api('connections'), () => each((subscription) => subscription.expectDrop()));
   await switchboard.start(keepTime());

@@ -9,6 +9,7 @@ const readers = {
     const line = String(data);
     return [text('event.sample', line.trim()), text('event.bytes', number(JSON.stringify(data).length))];
   },
+  echo: ({ from, n }) => [text('event.echo'), `${from} · ${n}`],
   greeting: (data) => [text('event.greeting'), data?.text ?? data],
 };
 

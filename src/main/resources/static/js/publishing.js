@@ -15,13 +15,17 @@ export class Publishing {
     const waiting = this.#waiting.get(String(ref));
     if (waiting && (control === 'accepted' || control === 'rejected')) {
       this.#waiting.delete(String(ref));
-      control === 'accepted' ? waiting.resolve(id) : waiting.reject(new Error(problem?.detail ?? problem?.title));
+      control === 'accepted' ? waiting.resolve(id) : waiting.reject(refusedFor(problem));
     }
   }
 
-  /** Nobody will answer any more. */
-  lost(reason = 'lost') {
-    this.#waiting.forEach(({ reject }) => reject(new Error(reason)));
+  /** Nobody will answer any more; with a problem, since it was that of one of them. */
+  lost(problem) {
+    this.#waiting.forEach(({ reject }) => reject(problem ? refusedFor(problem) : new Error('lost')));
     this.#waiting.clear();
   }
+}
+
+function refusedFor({ detail, title, status } = {}) {
+  return Object.assign(new Error(detail ?? title), { status });
 }

@@ -1,5 +1,7 @@
+import { call } from './api.js';
 import { Meter } from './meter.js';
 import { parse } from './position.js';
+import { address } from './refusal.js';
 import { load, save } from './storage.js';
 
 const SHOWN = 3;
@@ -89,7 +91,33 @@ export class Subscription {
     this.#become({ name: 'off', reason });
   }
 
-  /** Tells the watcher what happens: event(event, now), gap(gap), state(state), each optional; now in µs, server time. */
+  /**
+   * Publishes an event by this strategy's own means: over its connection where that goes both ways, otherwise by a
+   * request. Resolves to the position once it is accepted; rejects with the reason, with a status if it was refused.
+   */
+  async send(event) {
+    if (this.#connection?.publish) {
+      return this.#connection.publish(event);
+    }
+    const events = new URL('events', new URL(this.url, location.href));
+    return (await call('POST', address(events, { topic: this.topic }), event)).id;
+  }
+
+  /** Measures anew from now on; the connection stays as it is. */
+  reset() {
+    const { position } = this.meter;
+    this.meter = new Meter();
+    this.meter.begin(position);
+    this.meter.latencyFrom = this.clock.now();
+    this.away = this.recovery = this.gap = null;
+    this.dirty = true;
+    this.#tell('reset');
+  }
+
+  /**
+   * Tells the watcher what happens: event(event, now), gap(gap), state(state), reset(), each optional; now in µs, server
+   * time.
+   */
   watch(watcher) {
     this.#watchers.add(watcher);
   }

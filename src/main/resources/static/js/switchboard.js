@@ -8,23 +8,28 @@ import { number, text } from './text.js';
 export class Switchboard {
   #strategies;
   #announce;
+  #settings;
   #seen = new Map();
   slots;
 
   /**
    * @param protocol what the page came over
    * @param announce says a sentence to those who don't see the page
+   * @param settings may say what is on, and with which options
    */
-  constructor(strategies, { protocol, announce }) {
+  constructor(strategies, { protocol, announce, settings }) {
     this.#strategies = strategies;
     this.#announce = announce;
+    this.#settings = settings;
     this.slots = new Slots({
       limited: !multiplexed(protocol),
       held: () => sum(strategies.filter(({ subscription: { isOn, state } }) => isOn && state.name !== 'refused')),
     });
+    const asked = settings.list('on', strategies.map(({ subscription }) => subscription.id));
     for (const strategy of strategies) {
-      this.#restore(strategy);
+      this.#restore(strategy, asked);
     }
+    settings.tell(() => this.#switchedOn());
   }
 
   /**
@@ -47,9 +52,10 @@ export class Switchboard {
     }
   }
 
-  #restore(strategy) {
+  #restore(strategy, asked) {
     const { card, subscription, core } = strategy;
-    card.toggle.checked = (load(`on.${subscription.id}`) ?? String(core)) === 'true';
+    const kept = (load(`on.${subscription.id}`) ?? String(core)) === 'true';
+    card.toggle.checked = asked?.includes(subscription.id) ?? kept;
     card.toggle.addEventListener('change', () => this.#switched(strategy));
     if (card.options) {
       optionsControl(card.options, subscription.id, {
@@ -58,6 +64,7 @@ export class Switchboard {
           subscription.configure(options);
           wasDeclined(strategy) && subscription.decline();
         },
+        settings: this.#settings,
       });
     }
   }
@@ -68,9 +75,14 @@ export class Switchboard {
     on ? this.#switchOn(strategy) : subscription.off();
     if (card.toggle.checked === on) {
       save(`on.${subscription.id}`, on);
+      this.#settings.setAll(this.#switchedOn());
     } else {
       this.#announce(subscription.state.reason);
     }
+  }
+
+  #switchedOn() {
+    return { on: this.#strategies.filter(({ card }) => card.toggle.checked).map(({ subscription }) => subscription.id) };
   }
 
   #switchOn({ card, subscription, holdsSlot }) {

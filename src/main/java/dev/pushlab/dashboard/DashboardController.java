@@ -2,6 +2,7 @@ package dev.pushlab.dashboard;
 
 import dev.pushlab.fault.FaultyNetwork;
 import dev.pushlab.meter.tap.Pages;
+import dev.pushlab.scenario.Scenario;
 import dev.pushlab.strategy.Strategies;
 import dev.pushlab.strategy.Strategy;
 import dev.pushlab.strategy.Strategy.Trait;
@@ -27,8 +28,8 @@ class DashboardController {
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** What the page is made of, each with a fragment, a script and a style of its own. */
-    private static final List<String> PARTS =
-            List.of("tools", "trust", "latency", "pictures", "wire", "advice", "scenario", "network", "sharing");
+    private static final List<String> PARTS = List.of(
+            "tools", "trust", "latency", "pictures", "wire", "advice", "scenario", "network", "roundtrips", "sharing");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
 
@@ -72,6 +73,7 @@ class DashboardController {
         model.addAttribute("faultyPort", network.port());
         model.addAttribute("topic", topic);
         model.addAttribute("parts", PARTS);
+        model.addAttribute("scenarios", Scenario.values());
         model.addAttribute("strategies", strategies);
         model.addAttribute("core", core);
         model.addAttribute("apart", apart);

@@ -46,8 +46,8 @@ export function connect({ url, topic = 'events', transport: wanted = '', ...opti
         // An ERROR frame, or only a sentence when the socket went away.
         (error) => {
           if (error?.command === 'ERROR') {
-            const { reason, final } = problemOf(error);
-            publishing.lost(reason);
+            const { reason, status, final } = problemOf(error);
+            publishing.lost({ detail: reason, status });
             // Once ready, it isn't the subscription that is wrong but something published over this connection.
             wire.lost({ reason, final: final && !ready });
           } else if (welcomed) {
@@ -114,7 +114,7 @@ function problemOf({ headers, body }) {
     // Spring's own ERROR frames have no body; the header says it.
   }
   const { status = 500, detail, title } = problem;
-  return { reason: detail ?? title ?? headers.message, final: status >= 400 && status < 500 && status !== 429 };
+  return { reason: detail ?? title ?? headers.message, status, final: status >= 400 && status < 500 && status !== 429 };
 }
 
 /** SockJS chooses its requests by itself; the browser's own record shows those over HTTP. */
