@@ -1,6 +1,7 @@
 // Webhooks: the server calls a receiver, here one of its own, and the page only looks on.
 import { call } from '../api.js';
 import { Fields } from '../fields.js';
+import { parse } from '../position.js';
 import { load, save } from '../storage.js';
 import { duration, number, text } from '../text.js';
 
@@ -9,10 +10,14 @@ const LOOK_MS = 1000;
 /** Brings the card to life; `inTopic` adds the page's topic to an address. */
 export function start(element, inTopic) {
   const url = inTopic(`${element.dataset.path}/demo`);
+  const head = inTopic(element.dataset.path.replace(/[^/]+$/, 'polling'));
   const fields = new Fields(element);
   const { on, failing } = element.querySelector('.options').elements;
   let turn = 0;
   let next;
+  /** The life of the log that the webhook delivers from; null before it is known. */
+  let epoch = null;
+  let restarted = false;
 
   function become(state, line, reason = '') {
     element.dataset.state = state;
@@ -23,6 +28,7 @@ export function start(element, inTopic) {
 
   function show({ webhook, receiver }) {
     const { received, verified, duplicates, refused, events } = receiver;
+    epoch = parse(webhook.position)?.epoch ?? epoch;
     if (webhook.state === 'retrying') {
       become('reconnecting', text('webhook.retrying', Math.ceil(webhook.retryInMs / 1000)));
     } else {
@@ -33,18 +39,36 @@ export function start(element, inTopic) {
     fields.count('verified', verified);
     fields.count('duplicated', duplicates);
     fields.count('refused', refused);
-    fields.set('waiting', refused > 0 && webhook.lag > 0 ? text('webhook.waiting', number(webhook.lag)) : '');
+    const waiting = refused > 0 && webhook.lag > 0 ? text('webhook.waiting', number(webhook.lag)) : '';
+    fields.set('waiting', waiting || (restarted ? text('note.restarted') : ''));
     fields.list(events.map(rowOf));
     failing.checked = receiver.failing;
   }
 
-  function failed({ status, message }) {
+  async function failed({ status, message }) {
     if (status === 404) {
-      become('off', text('state.off'), text('webhook.ended'));
+      await gone();
     } else if (status >= 400 && status < 500 && status !== 429) {
       become('off', text('state.off'), message);
     } else {
       become('reconnecting', text('state.reconnecting'), message);
+    }
+  }
+
+  /** Webhooks live as long as the server does: one that went with it is wanted still, one that somebody ended is not. */
+  async function gone() {
+    const mine = turn;
+    const present = await call('GET', head).then(
+      (batch) => parse(batch.next).epoch,
+      () => null,
+    );
+    if (mine === turn && present === null) {
+      become('reconnecting', text('state.reconnecting'), text('reason.network'));
+    } else if (mine === turn && present !== epoch) {
+      restarted = epoch !== null;
+      begin();
+    } else if (mine === turn) {
+      become('off', text('state.off'), text('webhook.ended'));
     }
   }
 
@@ -57,7 +81,9 @@ export function start(element, inTopic) {
       (error) => () => failed(error),
     );
     if (mine === turn) {
-      answer();
+      await answer();
+    }
+    if (mine === turn) {
       next = on.checked && setTimeout(look, LOOK_MS);
     }
   }
@@ -73,6 +99,8 @@ export function start(element, inTopic) {
 
   function end() {
     turn++;
+    epoch = null;
+    restarted = false;
     clearTimeout(next);
     become('off', text('state.off'));
     // Somebody else may have ended it already.
