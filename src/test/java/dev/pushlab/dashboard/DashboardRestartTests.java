@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pushlab.PushLabApplication;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,14 +23,14 @@ class DashboardRestartTests {
 
     @BeforeEach
     void start() {
-        browser = Chromium.start();
+        browser = Chromium.shared();
         server = server("0");
     }
 
     @AfterEach
     void stop() {
         if (browser != null) {
-            browser.quit();
+            browser.get("about:blank");
         }
         if (server != null) {
             server.close();
@@ -44,27 +42,27 @@ class DashboardRestartTests {
         var port = server.getEnvironment().getProperty("local.server.port");
         browser.get(
                 "http://localhost:%s/?on=%s&interval=200&scenario=chat".formatted(port, String.join(",", STRATEGIES)));
-        within().until(() -> STRATEGIES.stream().allMatch(id -> received(id) > 0));
+        await().until(() -> STRATEGIES.stream().allMatch(id -> received(id) > 0));
         browser.findElement(By.cssSelector("[data-apart=webhook] [name=on]")).click();
-        within().until(() -> state("[data-apart=webhook]").equals("live"));
+        await().until(() -> state("[data-apart=webhook]").equals("live"));
 
         server.close();
-        within().until(() -> STRATEGIES.stream().allMatch(id -> state(card(id)).equals("reconnecting")));
+        await().until(() -> STRATEGIES.stream().allMatch(id -> state(card(id)).equals("reconnecting")));
         server = server(port);
 
         for (var id : STRATEGIES) {
-            within().untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(state(card(id))).as(id).isEqualTo("live");
                 assertThat(field(card(id), "gap")).as(id).isEqualTo("The server restarted: counting anew.");
                 assertThat(received(id)).as(id).isPositive().isEqualTo(offset(id));
                 assertThat(field(card(id), "lost")).as(id).isEqualTo("0");
             });
         }
-        within().untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(state("[data-apart=webhook]")).isEqualTo("live");
             assertThat(field("[data-apart=webhook]", "waiting")).isEqualTo("The server restarted: counting anew.");
         });
-        within().untilAsserted(() -> assertThat(browser.findElement(By.cssSelector("[data-feature=scenario] .status"))
+        await().untilAsserted(() -> assertThat(browser.findElement(By.cssSelector("[data-feature=scenario] .status"))
                         .getText())
                 .isEqualTo("Changed elsewhere, by another page or a restart. Now: Earthquakes."));
     }
@@ -96,9 +94,5 @@ class DashboardRestartTests {
         var position =
                 browser.findElement(By.cssSelector(card(id) + " .events li")).getDomAttribute("data-id");
         return position == null ? 0 : Integer.parseInt(position.replaceAll(".*:", ""));
-    }
-
-    private static ConditionFactory within() {
-        return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(200));
     }
 }

@@ -10,9 +10,11 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,15 +124,41 @@ class DashboardTests {
         assertThat(get("/?topic=news").body()).contains("lang=ko&amp;topic=news");
     }
 
+    /** Links are taken into these ranges by the page, before the server sees them. */
+    @Test
+    void theFieldsOfAWorkloadHaveTheServersRanges() {
+        var field =
+                Pattern.compile("name=\"(rate|size|burst|speed)\" value=\"[0-9]+\" min=\"([0-9.]+)\" max=\"([0-9]+)\"");
+        var fields = field.matcher(get("/").body()).results().toList();
+        assertThat(fields).hasSize(4).allSatisfy(found -> {
+            var kind = found.group(1).equals("speed") ? "trace" : "generator";
+            var beyond = "{\"kind\":\"%s\",\"%s\":%s}".formatted(kind, found.group(1), found.group(3) + "0");
+            assertThat(put("/api/workload", beyond).body())
+                    .contains("Use " + found.group(2) + " to " + found.group(3) + ".");
+        });
+    }
+
     private Stream<Strategy> browserStrategies() {
         return strategies.all().stream().filter(strategy -> strategy.has(Trait.BROWSER));
     }
 
     private HttpResponse<String> get(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        var request = request(path);
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request);
+    }
+
+    private HttpResponse<String> put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
