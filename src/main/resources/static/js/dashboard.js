@@ -5,6 +5,7 @@ import { dropControl, publishControl, showSlots, workloadControl } from './contr
 import { Settings } from './settings.js';
 import { Subscription } from './subscription.js';
 import { Switchboard } from './switchboard.js';
+import { SwitchedOn } from './switched-on.js';
 import { duration, text } from './text.js';
 import { views } from './views.js';
 import { Workload } from './workload.js';
@@ -40,7 +41,9 @@ const each = (action) => strategies.forEach(({ subscription }) => action(subscri
 
 const [{ nextHopProtocol: protocol } = {}] = performance.getEntriesByType('navigation');
 const announce = (news) => (byId('announcement').textContent = news);
-const switchboard = new Switchboard(strategies, { protocol, announce, settings });
+const apart = [...document.querySelectorAll('[data-apart]')];
+const switchedOn = new SwitchedOn(settings, [...strategies.map(({ id }) => id), ...apart.map(({ dataset }) => dataset.apart)]);
+const switchboard = new Switchboard(strategies, { protocol, announce, settings, switchedOn });
 const workload = new Workload(api('workload'));
 
 /** What the page's features work with; the origin is where its connections go to. */
@@ -70,9 +73,9 @@ function startFeatures() {
 
 /** The strategies whose client is no browser: their cards live by themselves. */
 function startThoseApart() {
-  document.querySelectorAll('[data-apart]').forEach(async (element) => {
+  apart.forEach(async (element) => {
     const { start } = await import(`./apart/${element.dataset.apart}.js`);
-    start(element, inTopic);
+    start(element, { inTopic, switchedOn });
   });
 }
 

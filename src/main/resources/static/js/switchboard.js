@@ -1,7 +1,6 @@
 // What is switched on: as many strategies as the browser has connections for, one left free.
 import { optionsControl } from './controls.js';
 import { multiplexed, SLOTS, Slots, slotsOf } from './slots.js';
-import { load, save } from './storage.js';
 import { number, text } from './text.js';
 
 /** The switches and options of the given strategies, each {card, subscription, core, holdsSlot}. */
@@ -9,27 +8,28 @@ export class Switchboard {
   #strategies;
   #announce;
   #settings;
+  #switchedOn;
   #seen = new Map();
   slots;
 
   /**
    * @param protocol what the page came over
    * @param announce says a sentence to those who don't see the page
-   * @param settings may say what is on, and with which options
+   * @param settings may say with which options
+   * @param switchedOn knows what is to be on
    */
-  constructor(strategies, { protocol, announce, settings }) {
+  constructor(strategies, { protocol, announce, settings, switchedOn }) {
     this.#strategies = strategies;
     this.#announce = announce;
     this.#settings = settings;
+    this.#switchedOn = switchedOn;
     this.slots = new Slots({
       limited: !multiplexed(protocol),
       held: () => sum(strategies.filter(({ subscription: { isOn, state } }) => isOn && state.name !== 'refused')),
     });
-    const asked = settings.list('on', strategies.map(({ subscription }) => subscription.id));
     for (const strategy of strategies) {
-      this.#restore(strategy, asked);
+      this.#restore(strategy);
     }
-    settings.tell(() => this.#switchedOn());
   }
 
   /**
@@ -52,10 +52,9 @@ export class Switchboard {
     }
   }
 
-  #restore(strategy, asked) {
+  #restore(strategy) {
     const { card, subscription, core } = strategy;
-    const kept = (load(`on.${subscription.id}`) ?? String(core)) === 'true';
-    card.toggle.checked = asked?.includes(subscription.id) ?? kept;
+    card.toggle.checked = this.#switchedOn.wanted(subscription.id, core);
     card.toggle.addEventListener('change', () => this.#switched(strategy));
     if (card.options) {
       optionsControl(card.options, subscription.id, {
@@ -74,15 +73,10 @@ export class Switchboard {
     const on = card.toggle.checked;
     on ? this.#switchOn(strategy) : subscription.off();
     if (card.toggle.checked === on) {
-      save(`on.${subscription.id}`, on);
-      this.#settings.setAll(this.#switchedOn());
+      this.#switchedOn.set(subscription.id, on);
     } else {
       this.#announce(subscription.state.reason);
     }
-  }
-
-  #switchedOn() {
-    return { on: this.#strategies.filter(({ card }) => card.toggle.checked).map(({ subscription }) => subscription.id) };
   }
 
   #switchOn({ card, subscription, holdsSlot }) {

@@ -2,13 +2,13 @@
 import { call } from '../api.js';
 import { Fields } from '../fields.js';
 import { parse } from '../position.js';
-import { load, save } from '../storage.js';
 import { duration, number, text } from '../text.js';
 
 const LOOK_MS = 1000;
 
-/** Brings the card to life; `inTopic` adds the page's topic to an address. */
-export function start(element, inTopic) {
+/** Brings the card to life; `inTopic` adds the page's topic to an address, `switchedOn` knows whether it is to be on. */
+export function start(element, { inTopic, switchedOn }) {
+  const { apart: id } = element.dataset;
   const url = inTopic(`${element.dataset.path}/demo`);
   const head = inTopic(element.dataset.path.replace(/[^/]+$/, 'polling'));
   const fields = new Fields(element);
@@ -108,11 +108,11 @@ export function start(element, inTopic) {
   }
 
   on.addEventListener('change', () => {
-    save('on.webhook', on.checked);
+    switchedOn.set(id, on.checked);
     on.checked ? begin() : end();
   });
   failing.addEventListener('change', () => ask('PUT', { failing: failing.checked }));
-  if (load('on.webhook') === 'true') {
+  if (switchedOn.wanted(id, false)) {
     begin();
   }
 }

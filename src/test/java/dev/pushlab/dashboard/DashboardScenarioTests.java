@@ -42,10 +42,11 @@ class DashboardScenarioTests extends BrowserTests {
         type("#workload [name=rate]", "3");
         click("#workload [type=submit]");
         await().until(() -> browser.getCurrentUrl().contains("rate=3"));
+        click("[data-apart=webhook] [name=on]");
         click("#tab-choose");
         var link = (String) browser.executeScript("return location.href");
         assertThat(link)
-                .contains("topic=linked", "on=polling,sse,stomp", "interval=700", "transport=xhr-polling")
+                .contains("topic=linked", "on=polling,sse,stomp,webhook", "interval=700", "transport=xhr-polling")
                 .contains("rate=3", "size=256", "burst=1", "view=choose");
 
         browser.get("about:blank");
@@ -57,6 +58,8 @@ class DashboardScenarioTests extends BrowserTests {
         assertThat(on()).containsExactlyInAnyOrder("polling", "sse", "stomp");
         assertThat(find("[name=interval]").getDomProperty("value")).isEqualTo("700");
         await().until(() -> text("stomp", "state").equals("live · xhr-polling"));
+        await().until(() ->
+                find("[data-apart=webhook]").getDomAttribute("data-state").equals("live"));
         assertThat(find("#tab-choose").getDomAttribute("aria-selected")).isEqualTo("true");
         assertThat(find("#complaints").getText()).isEmpty();
         assertThat(errors()).isEmpty();
