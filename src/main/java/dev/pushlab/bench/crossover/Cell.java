@@ -2,7 +2,11 @@ package dev.pushlab.bench.crossover;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.util.Comparator;
+import dev.pushlab.bench.advice.Cost;
+import dev.pushlab.bench.advice.Costs;
+import dev.pushlab.bench.advice.Judgement;
+import dev.pushlab.bench.advice.Question;
+import dev.pushlab.bench.advice.Recommender;
 import java.util.List;
 
 /**
@@ -25,36 +29,24 @@ public record Cell(
         boolean fits,
         boolean extrapolated) {
 
-    /** Costs that differ by less than this many cores are not worth a choice. */
-    static final double NEGLIGIBLE = 0.01;
-
-    /** Beyond what was measured, costs must be so many times the models' errors apart. */
-    private static final int MARGIN_BEYOND = 2;
-
     /** One strategy at its expected cost. */
     public record Offer(String strategy, Cost cost) {}
 
-    /** The decidable strategies of a model, of which there must be one that is admissible. */
-    static Cell of(CostModel model, int clients, double rate, int size, double staleness) {
-        var offers = model.decidable().stream()
-                .filter(strategy -> model.admissible(strategy, staleness))
-                .map(strategy -> new Offer(strategy, model.cost(strategy, clients, rate, size, staleness)))
-                .sorted(Comparator.comparingDouble(offer -> offer.cost().cpuCores()))
-                .toList();
-        var cheapest = offers.get(0);
-        double cores = cheapest.cost().cpuCores();
-        boolean beyond = clients > model.mostClients() || clients * rate > model.mostDeliveries();
-        int margin = beyond ? MARGIN_BEYOND : 1;
-        var tied = offers.stream()
-                .filter(offer -> {
-                    double dearer = offer.cost().cpuCores() - cores;
-                    return dearer <= NEGLIGIBLE
-                            || dearer <= cores * margin * model.doubt(cheapest.strategy(), offer.strategy());
-                })
-                .map(Offer::strategy)
+    /** The ranking of strategies, one of which must be admissible. */
+    static Cell of(Recommender recommender, Costs costs, int clients, double rate, int size, double staleness) {
+        var ranking = recommender.rank(Question.of(rate, size, clients, staleness * 1_000));
+        var offers = ranking.ranked().stream()
+                .map(Judgement::strategy)
+                .map(strategy -> new Offer(strategy, costs.cost(strategy, clients, rate, size, staleness)))
                 .toList();
         return new Cell(
-                clients, rate, staleness, offers, tied, cores <= model.machine().cores(), beyond);
+                clients,
+                rate,
+                staleness,
+                offers,
+                ranking.alike(),
+                ranking.ranked().get(0).fits(),
+                ranking.extrapolated());
     }
 
     @JsonProperty

@@ -1,12 +1,14 @@
 package dev.pushlab.bench.crossover;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.pushlab.bench.advice.Candidate;
+import dev.pushlab.bench.advice.Costs;
+import dev.pushlab.bench.advice.Recommender;
 import dev.pushlab.bench.result.Machine;
 import dev.pushlab.bench.result.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /**
@@ -41,11 +43,6 @@ public record CostModel(int version, Machine machine, List<String> omitted, List
 
     /** Of the form that is written now. */
     public static final int VERSION = 1;
-
-    /** The shortest interval that a client should poll in, in seconds; whoever can't wait so long doesn't poll. */
-    public static final double SHORTEST_POLL = 0.1;
-
-    private static final double MICROS = 1e6;
 
     public CostModel {
         omitted = List.copyOf(omitted);
@@ -97,37 +94,18 @@ public record CostModel(int version, Machine machine, List<String> omitted, List
                 .toList();
     }
 
-    /** Whether a strategy can keep a promise: polling as often as the staleness asks, but not too often. */
-    public boolean admissible(String strategy, double staleness) {
-        return !Term.polls(strategy) || staleness >= SHORTEST_POLL;
+    /** What the strategies cost on this machine, to be asked often. */
+    public Costs costs() {
+        return new FittedCosts(this);
     }
 
-    /**
-     * What a strategy costs on this machine.
-     *
-     * @param rate events a second
-     * @param size bytes of an event's data
-     * @param staleness seconds that an event may be late; who polls does so once in this time
-     * @throws NoSuchElementException if the model knows no such strategy
-     */
-    public Cost cost(String strategy, int clients, double rate, int size, double staleness) {
-        var model = of(strategy);
-        var point = new Point(strategy, clients, rate, size, Math.max(staleness, SHORTEST_POLL), false);
-        Double micros = model.at(Resource.CPU, point);
-        return new Cost(
-                micros == null ? null : micros / MICROS,
-                model.at(Resource.BYTES, point),
-                model.at(Resource.REQUESTS, point));
-    }
-
-    /** How far two strategies' CPU costs must be apart, as a share, to be more than the models' errors together. */
-    double doubt(String one, String other) {
-        return Math.hypot(error(one), error(other));
-    }
-
-    private double error(String strategy) {
-        var fit = of(strategy).fit(Resource.CPU);
-        return Math.max(fit.heldOutErrors().worst(), fit.errors().mean());
+    /** Chooses among all strategies of the model, whose clients only listen. */
+    Recommender recommender() {
+        return new Recommender(
+                costs(),
+                strategies.stream()
+                        .map(model -> new Candidate(model.strategy(), false))
+                        .toList());
     }
 
     /** The largest number of deliveries a second that any run had. */
@@ -144,12 +122,5 @@ public record CostModel(int version, Machine machine, List<String> omitted, List
         return strategies.stream()
                 .flatMap(model -> model.fit(Resource.CPU).runs().stream())
                 .map(Fit.Residual::point);
-    }
-
-    private StrategyModel of(String strategy) {
-        return strategies.stream()
-                .filter(model -> model.strategy().equals(strategy))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("the model knows no '" + strategy + "'"));
     }
 }

@@ -36,10 +36,13 @@ public record Crossover(
     public static Crossover of(CostModel model, int size) {
         var cells = new ArrayList<Cell>();
         var lines = new ArrayList<PollingLine>();
+        var costs = model.costs();
+        var recommender = model.recommender();
         if (model.decidable().size() > 1) {
             for (int clients : CLIENTS) {
                 for (double rate : RATES) {
-                    STALENESS.forEach(staleness -> cells.add(Cell.of(model, clients, rate, size, staleness)));
+                    STALENESS.forEach(
+                            staleness -> cells.add(Cell.of(recommender, costs, clients, rate, size, staleness)));
                 }
             }
         }
@@ -48,7 +51,7 @@ public record Crossover(
             double highest = RATES.get(RATES.size() - 1);
             for (int clients : CLIENTS) {
                 STALENESS.forEach(
-                        staleness -> lines.add(PollingLine.of(model, clients, size, staleness, lowest, highest)));
+                        staleness -> lines.add(PollingLine.of(recommender, clients, size, staleness, lowest, highest)));
             }
         }
         return new Crossover(VERSION, size, model.decidable(), cells, lines, model);

@@ -2,9 +2,12 @@ package dev.pushlab.bench.crossover;
 
 import dev.pushlab.bench.writing.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,17 +35,32 @@ public final class CrossoverFiles {
     /** @throws IllegalArgumentException saying in one line why the file is no cost model */
     public static CostModel readModel(Path file) {
         try {
-            var model = JsonMapper.shared().readValue(Files.readString(file), CostModel.class);
-            if (model == null || model.version() != CostModel.VERSION) {
-                throw new IllegalArgumentException(file + " is no cost model of version " + CostModel.VERSION);
-            }
-            return model;
+            return model(file.toString(), Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + " is not there", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " can't be read", e);
+        }
+    }
+
+    /** The model that comes with the application: that of the committed crossover. */
+    public static CostModel committedModel() {
+        try (var in = Objects.requireNonNull(CrossoverFiles.class.getResourceAsStream(MODEL))) {
+            return model(MODEL, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CostModel model(String name, String json) {
+        try {
+            var model = JsonMapper.shared().readValue(json, CostModel.class);
+            if (model == null || model.version() != CostModel.VERSION) {
+                throw new IllegalArgumentException(name + " is no cost model of version " + CostModel.VERSION);
+            }
+            return model;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(file + " is no cost model", e);
+            throw new IllegalArgumentException(name + " is no cost model", e);
         }
     }
 }

@@ -75,9 +75,11 @@ public record Fit(Map<Term, Double> coefficients, List<Residual> runs) {
     }
 
     private static double predict(Map<Term, Double> coefficients, Point point) {
-        return coefficients.entrySet().stream()
-                .mapToDouble(entry -> entry.getValue() * entry.getKey().amount(point))
-                .sum();
+        double cost = 0;
+        for (var entry : coefficients.entrySet()) {
+            cost += entry.getValue() * entry.getKey().amount(point);
+        }
+        return cost;
     }
 
     /** The cost under a load, in the resource's unit. */

@@ -2,9 +2,11 @@ package dev.pushlab.bench.crossover;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.pushlab.bench.advice.Question;
+import dev.pushlab.bench.advice.Recommender;
+import dev.pushlab.bench.advice.Search;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * Where polling becomes cheaper than the best of the others, or dearer, as the rate grows.
@@ -16,24 +18,19 @@ import java.util.List;
 @JsonPropertyOrder({"clients", "staleness", "first", "flips", "words"})
 public record PollingLine(int clients, double staleness, String first, List<Flip> flips) {
 
-    /** Neighbouring rates that are tried differ by 7 %, so that no two flips hide between them. */
-    private static final double STEP = 1.07;
-
-    private static final int HALVINGS = 50;
-
     /** At this rate both cost the same; beyond it the other one is cheapest. */
     public record Flip(double rate, String cheapest) {}
 
-    static PollingLine of(CostModel model, int clients, int size, double staleness, double from, double to) {
-        var duel = new Duel(model, clients, size, staleness);
-        var flips = new ArrayList<Flip>();
-        for (double low = from; low < to; low *= STEP) {
-            double high = Math.min(low * STEP, to);
-            if (duel.pollingWins(low) != duel.pollingWins(high)) {
-                flips.add(new Flip(between(low, high, duel), duel.winner(high)));
-            }
-        }
-        return new PollingLine(clients, staleness, duel.winner(from), flips);
+    static PollingLine of(Recommender recommender, int clients, int size, double staleness, double from, double to) {
+        DoubleFunction<String> cheapest = rate -> recommender
+                .rank(Question.of(rate, size, clients, staleness * 1_000))
+                .first()
+                .orElseThrow()
+                .strategy();
+        var flips = Search.changes(rate -> Term.polls(cheapest.apply(rate)), from, to)
+                .mapToObj(rate -> new Flip(rate, cheapest.apply(rate)))
+                .toList();
+        return new PollingLine(clients, staleness, cheapest.apply(from), flips);
     }
 
     /** Whether a model can say anything about it. */
@@ -50,37 +47,5 @@ public record PollingLine(int clients, double staleness, String first, List<Flip
                 .append(' ')
                 .append(flip.cheapest()));
         return text.toString();
-    }
-
-    private static double between(double low, double high, Duel duel) {
-        boolean atLow = duel.pollingWins(low);
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = Math.sqrt(low * high);
-            if (duel.pollingWins(middle) == atLow) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
-    }
-
-    /** Polling against the best of the others. */
-    private record Duel(CostModel model, int clients, int size, double staleness, List<String> strategies) {
-
-        Duel(CostModel model, int clients, int size, double staleness) {
-            this(model, clients, size, staleness, model.decidable());
-        }
-
-        boolean pollingWins(double rate) {
-            return Term.polls(winner(rate));
-        }
-
-        String winner(double rate) {
-            return strategies.stream()
-                    .min(Comparator.comparingDouble(strategy ->
-                            model.cost(strategy, clients, rate, size, staleness).cpuCores()))
-                    .orElseThrow();
-        }
     }
 }

@@ -22,10 +22,4 @@ public record StrategyModel(String strategy, Map<Resource, Fit> fits) {
     Fit fit(Resource resource) {
         return fits.get(resource);
     }
-
-    /** The cost, or {@code null} if the fit is not good enough to say. */
-    Double at(Resource resource, Point point) {
-        var fit = fits.get(resource);
-        return fit.goodEnough() ? fit.at(point) : null;
-    }
 }

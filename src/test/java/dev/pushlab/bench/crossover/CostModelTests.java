@@ -41,7 +41,7 @@ class CostModelTests {
 
     @Test
     void predictsALoadThatWasNeverMeasured() {
-        var cost = Made.model().cost("polling", 10_000, 1, 256, 10);
+        var cost = Made.model().costs().cost("polling", 10_000, 1, 256, 10);
         // 1,000 polls a second, each of which brings something, and 10,000 deliveries
         assertThat(cost.cpuCores()).isCloseTo((2_000 + 1_000 * 40 + 10_000 * 2) / 1e6, within(1e-6));
         assertThat(cost.requestsPerSecond()).isCloseTo(1_000, within(1e-6));
@@ -50,7 +50,7 @@ class CostModelTests {
 
     @Test
     void aClientAsksAgainAtOnceAfterAFullAnswer() {
-        assertThat(Made.model().cost("polling", 1, 50, 256, 10).requestsPerSecond())
+        assertThat(Made.model().costs().cost("polling", 1, 50, 256, 10).requestsPerSecond())
                 .isCloseTo(0.5, within(1e-6));
     }
 
@@ -69,7 +69,7 @@ class CostModelTests {
         assertThat(fit.heldOutErrors().worst()).isGreaterThan(Fit.WORST);
         assertThat(fit.doubt()).endsWith("off in a run that it had not seen");
         assertThat(model.decidable()).containsExactly("polling", "long-polling");
-        assertThat(model.cost("sse", 100, 1, 256, 1).cpuCores()).isNull();
+        assertThat(model.costs().cost("sse", 100, 1, 256, 1).cpuCores()).isNull();
     }
 
     @Test
@@ -120,7 +120,8 @@ class CostModelTests {
 
     @Test
     void knowsNoOtherStrategies() {
-        assertThatThrownBy(() -> Made.model().cost("stomp", 1, 1, 1, 1)).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> Made.model().costs().cost("stomp", 1, 1, 1, 1))
+                .isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> CostModel.fit(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 

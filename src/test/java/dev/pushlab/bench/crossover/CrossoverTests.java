@@ -112,6 +112,7 @@ class CrossoverTests {
     private double cores(String strategy, PollingLine line, double rate) {
         return CROSSOVER
                 .model()
+                .costs()
                 .cost(strategy, line.clients(), rate, 256, line.staleness())
                 .cpuCores();
     }

@@ -1,4 +1,4 @@
-package dev.pushlab.bench.crossover;
+package dev.pushlab.bench.advice;
 
 /**
  * What a strategy is expected to cost the server; {@code null} where the model is not good enough to say.

@@ -1,0 +1,35 @@
+package dev.pushlab.bench.advice;
+
+import java.util.Map;
+
+/**
+ * What somebody who must choose has to serve.
+ *
+ * @param rate events a second
+ * @param size bytes of an event's data
+ * @param audience clients
+ * @param stalenessMs how late an event may be
+ * @param twoWay whether clients send, too
+ * @param measured what one client saw, by strategy
+ */
+public record Question(
+        double rate, int size, int audience, double stalenessMs, boolean twoWay, Map<String, Measured> measured) {
+
+    public Question {
+        measured = Map.copyOf(measured);
+    }
+
+    /** One that nothing was measured for, and whose clients only listen. */
+    public static Question of(double rate, int size, int audience, double stalenessMs) {
+        return new Question(rate, size, audience, stalenessMs, false, Map.of());
+    }
+
+    /** Whether the audience is the very client that measured. */
+    boolean isWhatWasMeasured() {
+        return audience == 1 && !measured.isEmpty();
+    }
+
+    Question turnTwoWay() {
+        return new Question(rate, size, audience, stalenessMs, !twoWay, measured);
+    }
+}
