@@ -31,3 +31,12 @@ export function duration(micros) {
   }
   return ms < 999.5 ? text('unit.ms', whole.format(ms)) : text('unit.s', tenths.format(ms / 1000));
 }
+
+/** A number of bytes as a person reads it: 312 B, 4.5 kB, 1.2 MB. */
+export function bytes(count) {
+  if (count == null) {
+    return '–';
+  }
+  const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, count)) / 3 + 1e-9)));
+  return `${power === 0 ? whole.format(count) : tenths.format(count / 1000 ** power)} ${['B', 'kB', 'MB', 'GB'][power]}`;
+}
