@@ -63,12 +63,14 @@ const lab = {
   origin: location.origin,
 };
 
-/** Every part of the page that names a feature is brought to life by the module of that name: start(element, lab). */
+/**
+ * Every part of the page that names a feature is brought to life by the module of that name: start(element, lab). One that
+ * can't be must not keep the others from working.
+ */
 function startFeatures() {
   const parts = [...document.querySelectorAll('[data-feature]')].filter(({ childElementCount }) => childElementCount > 0);
-  return Promise.all(
-    parts.map(async (element) => (await import(`./features/${element.dataset.feature}.js`)).start(element, lab)),
-  );
+  const start = async (element) => (await import(`./features/${element.dataset.feature}.js`)).start(element, lab);
+  return Promise.all(parts.map((element) => start(element).catch(console.error)));
 }
 
 /** The strategies whose client is no browser: their cards live by themselves. */

@@ -38,7 +38,7 @@ class WireBrowserTests extends BrowserTests {
     void whatIsOffHasNothingToShow() {
         open("/?view=wire&wire=ndjson");
         await().untilAsserted(() -> assertThat(find(".wire-none").getText()).startsWith("Nothing recorded for NDJSON"));
-        assertThat(browser.findElements(By.cssSelector(".said"))).isEmpty();
+        assertThat(texts(".wire-talk .said")).isEmpty();
     }
 
     @Test

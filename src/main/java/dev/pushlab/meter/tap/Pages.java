@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ public class Pages {
 
     private static final int TOKEN_BYTES = 16;
     private static final String PARAMETER = "page=";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -30,15 +32,17 @@ public class Pages {
     }
 
     /** Begins a page and gives its token: 128 random bits, in base64url. */
-    public synchronized String open() {
-        if (pages.size() >= MAX_PAGES) {
-            pages.values().stream().min(Comparator.comparingLong(Page::usedAt)).ifPresent(this::forget);
-        }
+    public String open() {
         var bits = new byte[TOKEN_BYTES];
         random.nextBytes(bits);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        pages.put(token, new Page(token, clock.micros()));
-        return token;
+        return add(Base64.getUrlEncoder().withoutPadding().encodeToString(bits)).token();
+    }
+
+    private synchronized Page add(String token) {
+        if (pages.size() >= MAX_PAGES && !pages.containsKey(token)) {
+            pages.values().stream().min(Comparator.comparingLong(Page::usedAt)).ifPresent(this::forget);
+        }
+        return pages.computeIfAbsent(token, unknown -> new Page(token, clock.micros()));
     }
 
     /**
@@ -56,14 +60,19 @@ public class Pages {
         return page;
     }
 
-    /** The page that a request's query names; {@code null} if it names none that is known. */
+    /**
+     * The page that a strategy's request names in its query; {@code null} if it names none. One that is unknown but has the
+     * form of a token was rendered before the server's last start, and goes on.
+     */
     Page named(String query) {
-        if (query == null || !hasAny()) {
+        if (query == null || !query.contains(PARAMETER)) {
             return null;
         }
         for (String parameter : query.split("&")) {
             if (parameter.startsWith(PARAMETER)) {
-                return used(parameter.substring(PARAMETER.length()));
+                String token = parameter.substring(PARAMETER.length());
+                Page page = used(token);
+                return page == null && TOKEN.matcher(token).matches() ? add(token) : page;
             }
         }
         return null;

@@ -43,6 +43,25 @@ class PagesTests {
     }
 
     @Test
+    void aPageFromBeforeTheServersStartGoesOn() {
+        String token = new Pages(new EventClock()).open();
+        assertThatThrownBy(() -> pages.get(token)).isInstanceOf(RefusedException.class);
+        var adopted = pages.named("page=" + token);
+        assertThat(adopted).isNotNull().isSameAs(pages.get(token)).isSameAs(pages.named("page=" + token));
+    }
+
+    @Test
+    void madeUpPagesAreBoundedToo() {
+        for (int i = 0; i < 2 * Pages.MAX_PAGES; i++) {
+            now++;
+            pages.named("page=%022d".formatted(i));
+        }
+        assertThatThrownBy(() -> pages.get("%022d".formatted(Pages.MAX_PAGES - 1)))
+                .isInstanceOf(RefusedException.class);
+        assertThat(pages.get("%022d".formatted(Pages.MAX_PAGES))).isNotNull();
+    }
+
+    @Test
     void anIdlePageIsForgotten() {
         String idle = pages.open();
         String used = pages.open();
