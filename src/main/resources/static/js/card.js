@@ -2,6 +2,9 @@ import { describe } from './describe.js';
 import { Fields } from './fields.js';
 import { duration, number, text, textOr } from './text.js';
 
+/** Why an interruption came about, where the user may not have expected one. */
+const NOTABLE = ['silent', 'held', 'leader-left', 'leader-silent', 'leads', 'deposed', 'asleep'];
+
 /** Shows a subscription in its card. */
 export class Card {
   #element;
@@ -60,13 +63,17 @@ function rowOf({ event, latency }) {
 }
 
 /** The state in a few words, also for those who hear the page instead of seeing it. */
-export function stateOf({ name, until, transport }) {
+export function stateOf({ name, until, transport, shared }) {
   if (name === 'reconnecting') {
     const seconds = Math.ceil((until - performance.now()) / 1000);
     return seconds > 0 ? text('state.reconnecting-in', seconds) : text('state.reconnecting');
   }
-  const state = text(`state.${name}`);
-  return transport ? `${state} · ${textOr(transport, `transport.${transport}`)}` : state;
+  const words = [
+    text(`state.${name}`),
+    transport && textOr(transport, `transport.${transport}`),
+    shared && text('state.shared'),
+  ];
+  return words.filter(Boolean).join(' · ');
 }
 
 function reasonOf({ reason }) {
@@ -84,7 +91,9 @@ function recoveryOf(recovery) {
   if (!recovery?.openedAt) {
     return '';
   }
-  return text('note.recovered', number(recovery.count), duration(recovery.until - recovery.from));
+  const recovered = text('note.recovered', number(recovery.count), duration(recovery.until - recovery.from));
+  // These pass too fast to be read while they last.
+  return NOTABLE.includes(recovery.reason) ? `${recovered} · ${reasonOf(recovery)}` : recovered;
 }
 
 function gapOf(gap, ledger) {

@@ -3,6 +3,8 @@ import { Card, stateOf } from './card.js';
 import { Clock } from './clock.js';
 import { dropControl, publishControl, showSlots, workloadControl } from './controls.js';
 import { Settings } from './settings.js';
+import { sharing } from './sharing/sharing.js';
+import { multiplexed } from './slots.js';
 import { Subscription } from './subscription.js';
 import { Switchboard } from './switchboard.js';
 import { SwitchedOn } from './switched-on.js';
@@ -22,24 +24,26 @@ const api = (path) => document.body.dataset.api + path;
 const inTopic = (address) => address + (topic ? `?${new URLSearchParams({ topic })}` : '');
 const byId = (id) => document.getElementById(id);
 
+const [{ nextHopProtocol: protocol } = {}] = performance.getEntriesByType('navigation');
 const clock = new Clock(api('clock'));
+const connect = sharing({ limited: !multiplexed(protocol), now: () => clock.now() });
 const strategies = [...document.querySelectorAll('[data-strategy]')].map((element) => {
   const { strategy: id, path: url } = element.dataset;
   const traits = element.dataset.traits.split(' ');
+  const holdsSlot = traits.includes('HTTP_SLOT');
   return {
     id,
     name: element.dataset.name,
     element,
     card: new Card(element),
-    subscription: new Subscription({ id, url, topic, clock }),
+    subscription: new Subscription({ id, url, topic, clock, holdsSlot, connect }),
     core: traits.includes('CORE'),
     streams: traits.includes('STREAM'),
-    holdsSlot: traits.includes('HTTP_SLOT'),
+    holdsSlot,
   };
 });
 const each = (action) => strategies.forEach(({ subscription }) => action(subscription));
 
-const [{ nextHopProtocol: protocol } = {}] = performance.getEntriesByType('navigation');
 const announce = (news) => (byId('announcement').textContent = news);
 const apart = [...document.querySelectorAll('[data-apart]')];
 const switchedOn = new SwitchedOn(settings, [...strategies.map(({ id }) => id), ...apart.map(({ dataset }) => dataset.apart)]);

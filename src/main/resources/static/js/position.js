@@ -11,3 +11,9 @@ export function before(text) {
   const { epoch, offset } = parse(text);
   return `${epoch}:${offset - 1}`;
 }
+
+/** Whether the first position is beyond the second; what can't be compared, as after a restart, is. */
+export function isBeyond(first, second) {
+  const [a, b] = [parse(first), parse(second)];
+  return !a || !b || a.epoch !== b.epoch || a.offset > b.offset;
+}

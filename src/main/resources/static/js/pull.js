@@ -78,7 +78,7 @@ export function pull(
 
   function failed(error) {
     open = false;
-    const { reason = 'network', final = false, retryAfterMs } = error instanceof Error ? {} : error;
+    const { reason = 'network', final = false, retryAfterMs } = error instanceof Error ? broken(error) : error;
     const retryInMs = final ? undefined : backoff.next(retryAfterMs);
     closed ||= final;
     handlers.onClose?.({ reason, final, retryInMs });
@@ -117,6 +117,11 @@ export function pull(
     /** Ends the present pause, so that a changed interval holds at once. */
     wake: () => wake(),
   };
+}
+
+/** Why there was no answer at all. */
+function broken({ name }) {
+  return { reason: name === 'TimeoutError' ? 'silent' : undefined };
 }
 
 /** The cursor that the batch began at, where it can be told from its events or gap. */

@@ -11,13 +11,17 @@ export async function refusal(response) {
   };
 }
 
+/** The polling endpoint beside that of another strategy. */
+export function besides(url) {
+  return new URL('polling', new URL(url, location.href));
+}
+
 /**
  * Asks the polling endpoint why a stream was refused: EventSource and WebSocket hide the answer's status and body.
  * It stands beside every stream and judges topic and position in the same way.
  */
 export async function askWhy({ url, topic, after }) {
-  const question = new URL('polling', new URL(url, location.href));
-  question.search = new URLSearchParams({ ...(topic && { topic }), after, limit: 1 });
+  const question = address(besides(url), { topic, after, limit: 1 });
   try {
     const response = await fetch(question, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
     return response.ok ? {} : await refusal(response);

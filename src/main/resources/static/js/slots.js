@@ -13,48 +13,68 @@ export function multiplexed(protocol) {
   return /^h[23]/.test(protocol ?? '');
 }
 
-/** How many connections a strategy keeps: a WebSocket is beyond the six, whatever else is long keeps one. */
-export function slotsOf({ holdsSlot, transport }) {
-  return holdsSlot || (transport && !transport.includes('websocket')) ? 1 : 0;
+/** Whether a strategy keeps a connection: a WebSocket is beyond the six, whatever else is long keeps one. */
+export function takesSlot({ holdsSlot, transport }) {
+  return Boolean(holdsSlot || (transport && !transport.includes('websocket')));
+}
+
+/** The name of what a connection carries, the same in all tabs. */
+export function streamName({ url, topic = 'events', transport = '' }) {
+  return [new URL(url, location.href).href, topic, transport].join(' ').trim();
 }
 
 /**
- * Counts over the tabs: each tells the others what it holds when that changes and when it is asked. Asking, instead of
- * waiting for signs of life, is what a hidden tab can take part in, whose timers the browser slows down.
+ * Counts over the tabs: each tells the others which streams it holds when that changes and when it is asked. Asking,
+ * instead of waiting for signs of life, is what a hidden tab can take part in, whose timers the browser slows down.
+ * A stream that two tabs claim counts once: they share it, and one is about to hand it on.
  */
 export class Slots {
   #id = performance.timeOrigin + Math.random();
   #tabs = new Map();
   #planned = null;
-  #told = 0;
+  #told = '';
 
   /**
-   * @param held tells how many connections this tab holds
+   * @param held tells the names of the streams that this tab holds a connection for
+   * @param followed tells the names of those that another tab passes on to this one
    * @param limited whether there is a limit at all
    */
-  constructor({ held, limited = true, channel = new BroadcastChannel('pushlab.slots') }) {
-    Object.assign(this, { held, limited, channel });
+  constructor({ held, followed = () => [], limited = true, channel = new BroadcastChannel('pushlab.slots') }) {
+    Object.assign(this, { held, followed, limited, channel });
     channel.onmessage = ({ data }) => this.#receive(data);
   }
 
   get here() {
-    return this.#planned ?? this.held();
+    return this.#streams.length;
   }
 
-  /** What the other tabs hold. Of those that are starting, like this one, only the older ones come first. */
+  /** What only the other tabs hold. */
   get elsewhere() {
-    return [...this.#tabs]
-      .filter(([id, { starting }]) => !starting || id < this.#id)
-      .reduce((sum, [, { held }]) => sum + held, 0);
+    return this.total - this.here;
   }
 
   get total() {
-    return this.here + this.elsewhere;
+    return this.#all.size;
   }
 
-  /** Whether so many more connections leave one free. */
-  room(count) {
-    return !this.limited || this.total + count <= SLOTS - FREE;
+  /** Whether the named streams, too, leave a connection free. */
+  room(streams) {
+    return !this.limited || new Set([...this.#all, ...streams]).size <= SLOTS - FREE;
+  }
+
+  /** How many other tabs live on the named stream without holding it. */
+  followers(stream) {
+    return [...this.#tabs.values()].filter(({ followed }) => followed.includes(stream)).length;
+  }
+
+  get #streams() {
+    return this.#planned ?? this.held();
+  }
+
+  /** Of the tabs that are starting, like this one, only the older ones come first. */
+  get #all() {
+    const others = [...this.#tabs].filter(([id, { starting }]) => !starting || id < this.#id);
+    return new Set([...this.#streams, ...others.flatMap(([, { held }]) => held)]);
   }
 
   /** Gets to know the other tabs, announcing what this one is about to hold. */
@@ -75,14 +95,15 @@ export class Slots {
 
   /** Tells the other tabs, if there is news. */
   update() {
-    if (this.#told !== this.here) {
+    if (this.#told !== JSON.stringify([this.#streams, this.followed()])) {
       this.#tell();
     }
   }
 
   #tell(ask = false) {
-    this.#told = this.here;
-    this.channel.postMessage({ id: this.#id, held: this.here, starting: this.#planned !== null, ask });
+    const [held, followed] = [this.#streams, this.followed()];
+    this.#told = JSON.stringify([held, followed]);
+    this.channel.postMessage({ id: this.#id, held, followed, starting: this.#planned !== null, ask });
   }
 
   #ask() {
@@ -94,11 +115,11 @@ export class Slots {
     this.#tell(true);
   }
 
-  #receive({ id, held, starting, ask, gone }) {
+  #receive({ id, held, followed = [], starting, ask, gone }) {
     if (gone) {
       this.#tabs.delete(id);
     } else {
-      this.#tabs.set(id, { held, starting, unanswered: 0 });
+      this.#tabs.set(id, { held, followed, starting, unanswered: 0 });
     }
     if (ask) {
       this.#tell();

@@ -15,19 +15,23 @@ export class Subscription {
   #watchers = new Set();
 
   meter = new Meter();
-  /** {name: off | connecting | live | reconnecting | refused, until?, reason?, transport?}; an off one may say why. */
+  /**
+   * {name: off | connecting | live | reconnecting | refused, until?, reason?, transport?, shared?}; an off one may
+   * say why.
+   */
   state = { name: 'off' };
   /** The newest events first, each {event, latency}. */
   events = [];
   /** Events that happened before this page listened: {before, count}. */
   away = null;
-  /** The last interruption: {from, openedAt, until, count}. */
+  /** The last interruption: {from, openedAt, until, count, reason}. */
   recovery = null;
   gap = null;
   dirty = true;
 
-  constructor({ id, url, topic, clock, options = {} }) {
-    Object.assign(this, { id, url, topic, clock, options });
+  /** @param connect how to connect a client: (connect, start, handlers) => connection */
+  constructor({ id, url, topic, clock, options = {}, holdsSlot, connect = (open, ...how) => open(...how) }) {
+    Object.assign(this, { id, url, topic, clock, options, holdsSlot, connect });
   }
 
   get #positionKey() {
@@ -36,6 +40,11 @@ export class Subscription {
 
   get isOn() {
     return this.state.name !== 'off';
+  }
+
+  /** Whether another tab holds the connection and passes on what it brings. */
+  get isFollowing() {
+    return Boolean(this.#connection?.isFollowing);
   }
 
   async on() {
@@ -63,8 +72,9 @@ export class Subscription {
   }
 
   #connect(after) {
-    const { url, topic, options } = this;
-    this.#connection = this.#client.connect({ url, topic, after, ...options }, this.#handlers());
+    const { url, topic, options, holdsSlot } = this;
+    const start = { url, topic, after, ...options, holdsSlot };
+    this.#connection = this.connect(this.#client.connect, start, this.#handlers());
   }
 
   /** Goes on from the same position over another address of the same server. */
@@ -163,16 +173,15 @@ export class Subscription {
         this.meter.request();
         this.dirty = true;
       },
-      onOpen: ({ next, transport }) => {
+      onOpen: ({ next, transport, shared }) => {
         this.meter.begin(next);
-        this.#become({ name: 'live', transport });
+        this.#become({ name: 'live', transport, shared });
         if (this.recovery && !this.recovery.untouched && !this.recovery.openedAt) {
           this.recovery.openedAt = this.recovery.until = this.clock.now();
         }
       },
-      onEvents: (events) => {
-        const now = this.clock.now();
-        events.forEach((event) => this.#arrived(event, now));
+      onEvents: (events, next, arrivedAt = this.clock.now()) => {
+        events.forEach((event) => this.#arrived(event, arrivedAt));
         this.dirty = true;
       },
       onGap: (gap) => {
@@ -188,7 +197,7 @@ export class Subscription {
           return;
         }
         if (!this.recovery || this.recovery.untouched || this.recovery.openedAt) {
-          this.recovery = { from: this.clock.now(), count: 0 };
+          this.recovery = { from: this.clock.now(), count: 0, reason };
         }
         this.#become({ name: 'reconnecting', until: performance.now() + retryInMs, reason });
       },

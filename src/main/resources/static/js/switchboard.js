@@ -1,6 +1,6 @@
 // What is switched on: as many strategies as the browser has connections for, one left free.
 import { optionsControl } from './controls.js';
-import { multiplexed, SLOTS, Slots, slotsOf } from './slots.js';
+import { multiplexed, SLOTS, Slots, streamName, takesSlot } from './slots.js';
 import { number, text } from './text.js';
 
 /** The switches and options of the given strategies, each {card, subscription, core, holdsSlot}. */
@@ -23,9 +23,11 @@ export class Switchboard {
     this.#announce = announce;
     this.#settings = settings;
     this.#switchedOn = switchedOn;
+    const streams = (follows) => streamsOfAll(strategies.filter((strategy) => isRunning(strategy, follows)));
     this.slots = new Slots({
       limited: !multiplexed(protocol),
-      held: () => sum(strategies.filter(({ subscription: { isOn, state } }) => isOn && state.name !== 'refused')),
+      held: () => streams(false),
+      followed: () => streams(true),
     });
     for (const strategy of strategies) {
       this.#restore(strategy);
@@ -38,7 +40,7 @@ export class Switchboard {
    */
   async start(ready) {
     const wanted = () => this.#strategies.filter(({ card, subscription }) => card.toggle.checked && !subscription.isOn);
-    await Promise.all([this.slots.meet(sum(wanted())), ready]);
+    await Promise.all([this.slots.meet(streamsOfAll(wanted())), ready]);
     wanted().forEach((strategy) => this.#switchOn(strategy));
     this.slots.watch();
   }
@@ -47,7 +49,7 @@ export class Switchboard {
   tend() {
     this.#strategies.forEach((strategy) => this.#letGo(strategy));
     this.slots.update();
-    if (this.slots.room(1)) {
+    if (this.slots.room(['one more'])) {
       this.#strategies.filter(wasDeclined).forEach(({ subscription }) => subscription.decline());
     }
   }
@@ -79,9 +81,10 @@ export class Switchboard {
     }
   }
 
-  #switchOn({ card, subscription, holdsSlot }) {
-    const needed = slotsHeldBy({ holdsSlot, subscription });
-    card.toggle.checked = needed === 0 || this.slots.room(needed);
+  #switchOn(strategy) {
+    const { card, subscription } = strategy;
+    const needed = streamsOf(strategy);
+    card.toggle.checked = needed.length === 0 || this.slots.room(needed);
     card.toggle.checked ? subscription.on() : subscription.decline(this.#noRoom());
   }
 
@@ -90,7 +93,7 @@ export class Switchboard {
     const { card, subscription, holdsSlot } = strategy;
     const isNew = this.#seen.get(strategy) !== subscription.state;
     this.#seen.set(strategy, subscription.state);
-    if (isNew && subscription.state.name === 'live' && !holdsSlot && slotsHeldBy(strategy) > 0 && !this.slots.room(0)) {
+    if (isNew && subscription.state.name === 'live' && !holdsSlot && isHeld(strategy) && !this.slots.room([])) {
       const reason = this.#noRoom();
       subscription.off();
       subscription.decline(reason);
@@ -100,8 +103,9 @@ export class Switchboard {
 
   /** Why options can't be had now; undefined if they can. */
   #refusal(strategy, options) {
-    const more = slotsHeldBy(strategy, options) - slotsHeldBy(strategy);
-    return strategy.subscription.isOn && more > 0 && !this.slots.room(more) ? this.#noRoom() : undefined;
+    const needed = streamsOf(strategy, options);
+    const more = needed.length - streamsOf(strategy).length;
+    return strategy.subscription.isOn && more > 0 && !this.slots.room(needed) ? this.#noRoom() : undefined;
   }
 
   #noRoom() {
@@ -109,13 +113,24 @@ export class Switchboard {
   }
 }
 
-/** What a strategy keeps, or would keep with other options. */
-function slotsHeldBy({ holdsSlot, subscription: { state, options } }, changed) {
-  return slotsOf({ holdsSlot, transport: changed ? changed.transport : (state.transport ?? options.transport) });
+/** The stream that a strategy keeps a connection for, or would keep with other options, if it needs one. */
+export function streamsOf({ holdsSlot, subscription: { state, url, topic, options } }, changed) {
+  const { transport } = { ...options, ...changed };
+  const used = changed ? transport : (state.transport ?? transport);
+  return takesSlot({ holdsSlot, transport: used }) ? [streamName({ url, topic, transport })] : [];
 }
 
-function sum(strategies) {
-  return strategies.reduce((sum, strategy) => sum + slotsHeldBy(strategy), 0);
+function streamsOfAll(strategies) {
+  return strategies.flatMap((strategy) => streamsOf(strategy));
+}
+
+/** Whether a strategy runs and, if so, lives on what another tab passes on. */
+function isRunning({ subscription: { isOn, state, isFollowing } }, follows) {
+  return isOn && state.name !== 'refused' && isFollowing === follows;
+}
+
+function isHeld(strategy) {
+  return isRunning(strategy, false) && streamsOf(strategy).length > 0;
 }
 
 function wasDeclined({ subscription: { isOn, state } }) {

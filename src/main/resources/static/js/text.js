@@ -5,6 +5,7 @@ const language = document.documentElement.lang;
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
 const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const enumeration = new Intl.ListFormat(language);
 
 /** The text of a key, its {0}, {1} … filled in. */
 export function text(key, ...values) {
@@ -14,6 +15,11 @@ export function text(key, ...values) {
 /** The text of a key, or the given one where the server uses a word that the page doesn't know. */
 export function textOr(fallback, key) {
   return words[key] ?? fallback;
+}
+
+/** The given words as one enumeration: a, b, and c. */
+export function list(words) {
+  return enumeration.format(words);
 }
 
 export function number(value) {

@@ -21,6 +21,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The machine's own Chromium: nothing is downloaded for the tests. */
 final class Chromium {
 
+    /** A name of this machine that is, unlike localhost, no secure context. */
+    static final String INSECURE_HOST = "insecure.test";
+
     private static final String MISSING = """
             No Chromium with its driver was found, so the page is not tested. Install both \
             (Debian, Ubuntu: apt install chromium chromium-driver; macOS: brew install --cask chromium chromedriver), \
@@ -74,6 +77,7 @@ final class Chromium {
                         "--no-first-run",
                         "--hide-scrollbars",
                         "--lang=en",
+                        "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1",
                         "--window-size=1400,1000");
         options.setCapability("goog:loggingPrefs", logs);
         if ("root".equals(System.getProperty("user.name"))) {

@@ -129,7 +129,7 @@ class DashboardConnectionTests extends BrowserTests {
     }
 
     @Test
-    void tabsCountTogether() {
+    void tabsThatShareNothingCountTogether() {
         open("/");
         awaitLive();
         toggle("ndjson").click();
@@ -139,22 +139,24 @@ class DashboardConnectionTests extends BrowserTests {
         var first = browser.getWindowHandle();
         var second = browser.switchTo().newWindow(WindowType.TAB).getWindowHandle();
 
-        open("/");
+        open("/?topic=other");
 
         await().untilAsserted(() -> assertThat(slots()).isEqualTo("5 of 6 browser connections held (4 by other tabs)"));
-        awaitReceived("polling", 1);
-        awaitReceived("long-polling", 1);
         for (var id : List.of("sse", "stomp", "ndjson")) {
             assertThat(text(id, "reason")).as(id).startsWith("No browser connection is left");
         }
         click("#publish button");
         await().untilAsserted(
                         () -> assertThat(find("#publish .result").getText()).startsWith("Published"));
+        awaitReceived("polling", 1);
+        awaitReceived("long-polling", 1);
         browser.switchTo().window(first);
         browser.close();
         browser.switchTo().window(second);
         await().untilAsserted(() -> assertThat(slots()).isEqualTo("1 of 6 browser connections held"));
         toggle("sse").click();
+        await().untilAsserted(() -> assertThat(text("sse", "state")).isEqualTo("live"));
+        click("#publish button");
         awaitReceived("sse", 1);
     }
 
@@ -204,9 +206,9 @@ class DashboardConnectionTests extends BrowserTests {
 
     /** Says once what a tab would say that died right after. */
     private void anotherTabHolds(int connections) {
-        browser.executeScript(
-                "new BroadcastChannel('pushlab.slots').postMessage({ id: 1, held: arguments[0], starting: false })",
-                connections);
+        browser.executeScript("""
+                const held = [...Array(arguments[0]).keys()].map(String);
+                new BroadcastChannel('pushlab.slots').postMessage({ id: 1, held, starting: false });""", connections);
     }
 
     private Select transport() {

@@ -28,6 +28,19 @@ class DashboardScriptTests extends ScriptTests {
             }, { url: '/api/sse', backoff: new Backoff({ baseMs: 1 }), ...options }, { onClose: (why) => closed.push(why) });
             """;
 
+    private static final String SLOTS = """
+            const { Slots } = await import('/js/slots.js');
+            const name = String(Math.random());
+            const start = async (wanted) => {
+              let held = [];
+              const slots = new Slots({ held: () => held, channel: new BroadcastChannel(name) });
+              await slots.meet(wanted);
+              held = slots.room(wanted) ? wanted : [];
+              slots.update();
+              return held;
+            };
+            """;
+
     @Test
     void aCleanLedgerHasReceivedWhatWasExpected() {
         var ledger = run(METER + "meter.begin('k3f9:41'); receive(42, 43, 44); return meter.snapshot();");
@@ -204,6 +217,19 @@ class DashboardScriptTests extends ScriptTests {
     }
 
     @Test
+    void anAnswerThatDoesNotComeIsSilence() {
+        assertThat(run("""
+                        const { pull } = await import('/js/pull.js');
+                        const why = new Promise((onClose) => {
+                          const loop = pull(
+                            { url: '/api/long-polling', topic: 'quiet', timeoutMs: 100, prepare: () => {}, pause: () => 0 },
+                            { onClose: (close) => (loop.close(), onClose(close)) });
+                        });
+                        const { reason, final } = await why;
+                        return { reason, final };""")).isEqualTo(Map.of("reason", "silent", "final", false));
+    }
+
+    @Test
     void aRefusedStreamStaysClosed() {
         assertThat(run(STREAM + """
                         start((wire) => wire.refused(), { after: 'nonsense' });
@@ -214,33 +240,32 @@ class DashboardScriptTests extends ScriptTests {
 
     @Test
     void tabsThatStartAtOnceDoNotTakeTheSameConnections() {
-        assertThat(run("""
-                        const { Slots } = await import('/js/slots.js');
-                        const start = async (wanted) => {
-                          const tab = { held: 0 };
-                          const slots = new Slots({ held: () => tab.held, channel: new BroadcastChannel('test') });
-                          await slots.meet(wanted);
-                          tab.held = slots.room(wanted) ? wanted : 0;
-                          slots.update();
-                          return tab.held;
-                        };
-                        const held = await Promise.all([2, 2, 2].map(start));
-                        return { total: held.reduce((a, b) => a + b), refused: held.filter((n) => n === 0).length };""")).isEqualTo(Map.of("total", 4L, "refused", 1L));
+        assertThat(run(SLOTS + """
+                        const tabs = await Promise.all([['a', 'b'], ['c', 'd'], ['e', 'f']].map(start));
+                        return { total: tabs.flat().length, refused: tabs.filter(({ length }) => length === 0).length };""")).isEqualTo(Map.of("total", 4L, "refused", 1L));
+    }
+
+    @Test
+    void aStreamThatTabsShareTakesOneConnection() {
+        assertThat(run(SLOTS + """
+                        const tabs = await Promise.all([['a', 'b', 'c'], ['c', 'b', 'a'], ['d', 'c', 'b']].map(start));
+                        return { started: tabs.filter(({ length }) => length === 3).length };""")).isEqualTo(Map.of("started", 3L));
     }
 
     @Test
     void onlyWebSocketsAreBeyondTheLimit() {
         assertThat(run("""
-                        const { slotsOf } = await import('/js/slots.js');
+                        const { takesSlot } = await import('/js/slots.js');
                         const holdsSlot = false;
                         return {
-                          sse: slotsOf({ holdsSlot: true }),
-                          automatic: slotsOf({ holdsSlot, transport: '' }),
-                          websocket: slotsOf({ holdsSlot, transport: 'websocket' }),
-                          native: slotsOf({ holdsSlot, transport: 'native-websocket' }),
-                          eventsource: slotsOf({ holdsSlot, transport: 'eventsource' }),
+                          sse: takesSlot({ holdsSlot: true }),
+                          automatic: takesSlot({ holdsSlot, transport: '' }),
+                          websocket: takesSlot({ holdsSlot, transport: 'websocket' }),
+                          native: takesSlot({ holdsSlot, transport: 'native-websocket' }),
+                          eventsource: takesSlot({ holdsSlot, transport: 'eventsource' }),
                         };"""))
-                .isEqualTo(Map.of("sse", 1L, "automatic", 0L, "websocket", 0L, "native", 0L, "eventsource", 1L));
+                .isEqualTo(Map.of(
+                        "sse", true, "automatic", false, "websocket", false, "native", false, "eventsource", true));
     }
 
     @Test
