@@ -4,10 +4,28 @@ const SUB = 32;
 export class Histogram {
   #counts = new Uint32Array(SUB * 44);
   count = 0;
+  /** The longest of all, in µs and exact; null before the first. */
+  max = null;
 
   record(micros) {
-    this.#counts[indexOf(Math.min(Math.max(0, Math.round(micros)), 2 ** 46))]++;
+    const value = Math.min(Math.max(0, Math.round(micros)), 2 ** 46);
+    this.#counts[indexOf(value)]++;
     this.count++;
+    this.max = Math.max(this.max ?? 0, value);
+  }
+
+  add(other) {
+    if (other.count > 0) {
+      other.#counts.forEach((n, i) => (this.#counts[i] += n));
+      this.count += other.count;
+      this.max = Math.max(this.max ?? 0, other.max);
+    }
+  }
+
+  clear() {
+    this.#counts.fill(0);
+    this.count = 0;
+    this.max = null;
   }
 
   /** The duration, in µs, that the share q of all stayed at or below; null before the first. */
@@ -17,7 +35,26 @@ export class Histogram {
     }
     let left = Math.max(1, Math.ceil(q * this.count));
     const index = this.#counts.findIndex((n) => (left -= n) <= 0);
-    return middleOf(index);
+    return Math.min(middleOf(index), this.max);
+  }
+
+  /** How the durations are spread, ascending: [µs, share of all that stayed at or below], one for each used bucket. */
+  shares() {
+    const shares = [];
+    let sum = 0;
+    this.#counts.forEach((n, i) => {
+      if (n > 0) {
+        sum += n;
+        shares.push([Math.min(middleOf(i), this.max), sum / this.count]);
+      }
+    });
+    return shares;
+  }
+
+  /** What one looks at first, durations in µs. */
+  summary() {
+    const { count, max } = this;
+    return { count, p50: this.quantile(0.5), p90: this.quantile(0.9), p99: this.quantile(0.99), max };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Histogram } from './histogram.js';
 import { parse } from './position.js';
+import { Recent } from './recent.js';
 
 const MAX_HOLES = 1000;
 
@@ -14,10 +15,14 @@ export class Meter {
   /** Offsets passed over and not seen since, as [from, to], ascending. */
   #holes = [];
   #latency = new Histogram();
+  #recent = new Recent();
+  #now = 0;
 
   /** Events due before this moment (µs, server time) say nothing about latency: nobody was listening yet. */
   latencyFrom = -Infinity;
   requests = 0;
+  /** Connections that became ready. */
+  opened = 0;
   restarts = 0;
   last = null;
   position = null;
@@ -44,16 +49,22 @@ export class Meter {
       this.#passOver(this.#highest + 1, offset - 1);
       this.#highest = offset;
       this.position = id;
-    } else if (this.#fill(offset)) {
-      this.reordered++;
-    } else {
+    } else if (!this.#fill(offset)) {
       this.duplicated++;
       return false;
+    } else if (offset <= this.#base) {
+      // Owed by the ledger before the reset.
+      return false;
+    } else {
+      this.lost--;
+      this.reordered++;
     }
     this.received++;
+    this.#now = now;
     if (dueAt >= this.latencyFrom) {
       this.last = Math.max(0, now - dueAt);
       this.#latency.record(this.last);
+      this.#recent.record(this.last, now);
     }
     return true;
   }
@@ -75,9 +86,31 @@ export class Meter {
     this.requests++;
   }
 
-  /** Everything as plain numbers; durations in µs. */
-  snapshot() {
-    const { received, duplicated, reordered, missed, requests, restarts, last, position } = this;
+  open() {
+    this.opened++;
+  }
+
+  /** Starts the ledger anew at the position reached; what comes of before is no part of it. */
+  reset() {
+    this.#base = this.#highest;
+    this.#clear();
+    this.requests = this.opened = this.restarts = 0;
+    this.last = null;
+    this.#latency = new Histogram();
+    this.#recent = new Recent();
+  }
+
+  /** The latencies of the minute before the given moment (µs, server time). */
+  recent(now = this.#now) {
+    return this.#recent.at(now);
+  }
+
+  /**
+   * Everything as plain numbers; durations in µs. `latency` is that of the minute before the given moment (µs, server
+   * time; otherwise the last event's), `ever` that of all.
+   */
+  snapshot(now = this.#now) {
+    const { received, duplicated, reordered, missed, requests, opened, restarts, last, position } = this;
     return {
       expected: this.#highest - this.#base - missed,
       received,
@@ -86,15 +119,11 @@ export class Meter {
       reordered,
       missed,
       requests,
+      opened,
       restarts,
       position,
-      latency: {
-        last,
-        count: this.#latency.count,
-        p50: this.#latency.quantile(0.5),
-        p90: this.#latency.quantile(0.9),
-        p99: this.#latency.quantile(0.99),
-      },
+      latency: { last, ...this.recent(now).summary() },
+      ever: this.#latency.summary(),
     };
   }
 
@@ -102,8 +131,12 @@ export class Meter {
     this.#epoch = epoch;
     this.#base = this.#highest = base;
     this.#holes = [];
-    this.received = this.lost = this.duplicated = this.reordered = this.missed = 0;
+    this.#clear();
     this.position = epoch && `${epoch}:${base}`;
+  }
+
+  #clear() {
+    this.received = this.lost = this.duplicated = this.reordered = this.missed = 0;
   }
 
   #passOver(from, to) {
@@ -129,7 +162,6 @@ export class Meter {
       [offset + 1, to],
     ].filter(([a, b]) => a <= b);
     this.#holes.splice(index, 1, ...rest);
-    this.lost--;
     return true;
   }
 }

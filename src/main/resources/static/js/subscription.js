@@ -115,13 +115,16 @@ export class Subscription {
 
   /** Measures anew from now on; the connection stays as it is. */
   reset() {
-    const { position } = this.meter;
-    this.meter = new Meter();
-    this.meter.begin(position);
+    this.meter.reset();
     this.meter.latencyFrom = this.clock.now();
     this.away = this.recovery = this.gap = null;
     this.dirty = true;
     this.#tell('reset');
+  }
+
+  /** The ledger as it stands now. */
+  snapshot() {
+    return this.meter.snapshot(this.clock.now());
   }
 
   /**
@@ -175,6 +178,7 @@ export class Subscription {
       },
       onOpen: ({ next, transport, shared }) => {
         this.meter.begin(next);
+        this.meter.open();
         this.#become({ name: 'live', transport, shared });
         if (this.recovery && !this.recovery.untouched && !this.recovery.openedAt) {
           this.recovery.openedAt = this.recovery.until = this.clock.now();

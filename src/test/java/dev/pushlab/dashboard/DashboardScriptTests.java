@@ -111,6 +111,71 @@ class DashboardScriptTests extends ScriptTests {
     }
 
     @Test
+    void theLastMinuteForgetsWhatTheWholeRemembers() {
+        var figures = run("""
+                const { Meter } = await import('/js/meter.js');
+                const meter = new Meter();
+                meter.begin('k3f9:0');
+                const second = 1_000_000;
+                for (let n = 1; n <= 120; n++) {
+                  const latency = n <= 50 ? 9 * second : n * 1000;
+                  meter.event({ id: `k3f9:${n}`, dueAt: n * second - latency }, n * second);
+                }
+                const now = meter.snapshot(120 * second);
+                const later = meter.snapshot(300 * second);
+                return { count: now.latency.count, max: now.latency.max, p90: now.latency.p90, last: now.latency.last,
+                  everMax: now.ever.max, everP90: now.ever.p90, laterCount: later.latency.count, laterEver: later.ever.count };""");
+        assertThat(figures)
+                .containsEntry("max", 120_000L)
+                .containsEntry("last", 120_000L)
+                .containsEntry("everMax", 9_000_000L)
+                .containsEntry("laterCount", 0L)
+                .containsEntry("laterEver", 120L);
+        assertThat(toDouble(figures.get("count"))).isBetween(60., 66.);
+        assertThat(toDouble(figures.get("p90"))).isBetween(109_000., 119_000.);
+        assertThat(toDouble(figures.get("everP90"))).isBetween(8_700_000., 9_000_000.);
+    }
+
+    @Test
+    void aResetStartsTheLedgerAnewWhereItStands() {
+        assertThat(run(METER + """
+                        meter.begin('k3f9:0');
+                        meter.request();
+                        meter.open();
+                        receive(1, 4, 4);
+                        meter.reset();
+                        receive(2, 5, 6, 5);
+                        return { ...meter.snapshot(3000), latencies: meter.snapshot(3000).ever.count };"""))
+                .as("the late 2 was owed before")
+                .containsAllEntriesOf(ledger(2, 2, 0, 1, 0))
+                .containsAllEntriesOf(Map.of("requests", 0L, "opened", 0L, "latencies", 2L, "position", "k3f9:6"));
+    }
+
+    @Test
+    void theLongestIsExactAndSharesAddUp() {
+        assertThat(run("""
+                        const { Histogram } = await import('/js/histogram.js');
+                        const [one, other] = [new Histogram(), new Histogram()];
+                        [1000, 1000, 2000].forEach((micros) => one.record(micros));
+                        other.record(123_457);
+                        one.add(other);
+                        one.add(new Histogram());
+                        const shares = one.shares();
+                        return { max: one.max, count: one.count, p99: one.quantile(0.99), steps: shares.map(([, share]) => share), last: shares.at(-1)[0] };"""))
+                .isEqualTo(Map.of(
+                        "max",
+                        123_457L,
+                        "count",
+                        4L,
+                        "p99",
+                        123_457L,
+                        "steps",
+                        List.of(0.5, 0.75, 1L),
+                        "last",
+                        123_457L));
+    }
+
+    @Test
     void theClockBelievesTheFastestAnswer() {
         var clock = run("""
                 const { Clock } = await import('/js/clock.js');
