@@ -35,7 +35,7 @@ export class Card {
   }
 
   show(subscription) {
-    const { state, meter, events } = subscription;
+    const { state, events, recovery } = subscription;
     const fields = this.#fields;
     this.#element.dataset.state = state.name;
     fields.set('state', stateOf(state));
@@ -43,15 +43,20 @@ export class Card {
     if (this.frozen) {
       return;
     }
-    const ledger = meter.snapshot();
+    const ledger = subscription.snapshot();
     fields.set('last', duration(ledger.latency.last));
-    fields.set('p50', duration(ledger.latency.p50));
-    fields.set('p99', duration(ledger.latency.p99));
-    for (const name of ['received', 'lost', 'duplicated', 'reordered', 'requests']) {
+    for (const name of ['p50', 'p90', 'p99', 'max']) {
+      fields.set(name, duration(ledger.latency[name]));
+      fields.set(`${name}-ever`, duration(ledger.ever[name]));
+    }
+    for (const name of ['received', 'lost', 'duplicated', 'reordered', 'requests', 'opened']) {
       fields.count(name, ledger[name]);
     }
+    fields.set('recovered', duration(recovery?.openedAt && recovery.until - recovery.from));
+    fields.set('unclean', uncleanOf(ledger));
+    this.#element.toggleAttribute('data-unclean', ledger.lost + ledger.duplicated > 0);
     fields.set('away', awayOf(subscription));
-    fields.set('recovery', recoveryOf(subscription.recovery));
+    fields.set('recovery', recoveryOf(recovery));
     fields.set('gap', gapOf(subscription.gap, ledger));
     fields.list(events.map(rowOf));
   }
@@ -94,6 +99,11 @@ function recoveryOf(recovery) {
   const recovered = text('note.recovered', number(recovery.count), duration(recovery.until - recovery.from));
   // These pass too fast to be read while they last.
   return NOTABLE.includes(recovery.reason) ? `${recovered} · ${reasonOf(recovery)}` : recovered;
+}
+
+/** What makes the figures above it doubtful. */
+function uncleanOf({ lost, duplicated }) {
+  return lost + duplicated > 0 ? text('note.unclean', number(lost), number(duplicated)) : '';
 }
 
 function gapOf(gap, ledger) {

@@ -5,6 +5,7 @@ import { dropControl, publishControl, showSlots, workloadControl } from './contr
 import { Settings } from './settings.js';
 import { sharing } from './sharing/sharing.js';
 import { multiplexed } from './slots.js';
+import { Stats } from './stats.js';
 import { Subscription } from './subscription.js';
 import { Switchboard } from './switchboard.js';
 import { SwitchedOn } from './switched-on.js';
@@ -49,12 +50,14 @@ const apart = [...document.querySelectorAll('[data-apart]')];
 const switchedOn = new SwitchedOn(settings, [...strategies.map(({ id }) => id), ...apart.map(({ dataset }) => dataset.apart)]);
 const switchboard = new Switchboard(strategies, { protocol, announce, settings, switchedOn });
 const workload = new Workload(api('workload'));
+const stats = new Stats({ url: api('stats'), page: document.body.dataset.page, strategies });
 
 /** What the page's features work with; the origin is where its connections go to. */
 const lab = {
   strategies,
   switchboard,
   clock,
+  stats,
   settings,
   workload,
   topic,
@@ -88,7 +91,8 @@ function startThoseApart() {
 function render() {
   showSlots(byId('slots'), switchboard.slots, protocol);
   for (const { card, subscription } of strategies) {
-    if (subscription.dirty || subscription.state.name === 'reconnecting') {
+    // Even where nothing happens, the last minute moves on.
+    if (subscription.dirty || subscription.isOn) {
       subscription.dirty = false;
       card.show(subscription);
     }
@@ -164,6 +168,7 @@ async function start() {
   publishControl(byId('publish'), inTopic(api('events')));
   dropControl(byId('drop'), api('connections'), () => each((subscription) => subscription.expectDrop()));
   await switchboard.start(keepTime());
+  stats.start();
   startThoseApart();
   renderRegularly();
   announceRegularly();

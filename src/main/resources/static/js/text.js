@@ -6,6 +6,7 @@ const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
 const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const enumeration = new Intl.ListFormat(language);
+const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 /** The text of a key, its {0}, {1} … filled in. */
 export function text(key, ...values) {
@@ -36,6 +37,11 @@ export function duration(micros) {
     return text('unit.ms', tenths.format(ms));
   }
   return ms < 999.5 ? text('unit.ms', whole.format(ms)) : text('unit.s', tenths.format(ms / 1000));
+}
+
+/** A moment, in µs since the Unix epoch, as a clock on the wall shows it. */
+export function timeOfDay(micros) {
+  return clock.format(micros / 1000);
 }
 
 /** A number of bytes as a person reads it: 312 B, 4.5 kB, 1.2 MB. */

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,7 @@ abstract class BrowserTests {
     ChromeDriver browser;
     List<String> core;
     List<String> others;
+    private String script;
 
     @BeforeAll
     void start() {
@@ -74,6 +76,16 @@ abstract class BrowserTests {
     void leave() {
         // Pages that stay open would keep their connections, and six is all that a browser has for a host.
         browser.get("about:blank");
+        if (script != null) {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+            script = null;
+        }
+    }
+
+    /** Runs a script in the pages that this test opens from now on, before any of their own. */
+    void onNewDocument(String source) {
+        var added = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source));
+        script = (String) added.get("identifier");
     }
 
     void awaitLive() {

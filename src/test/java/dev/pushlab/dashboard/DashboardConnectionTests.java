@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
@@ -31,16 +29,6 @@ class DashboardConnectionTests extends BrowserTests {
 
     /** What a page that was loaded over HTTP/2 sees. */
     private static final String HTTP_2 = "performance.getEntriesByType = () => [{ nextHopProtocol: 'h2' }];";
-
-    private String script;
-
-    @AfterEach
-    void removeScript() {
-        if (script != null) {
-            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
-            script = null;
-        }
-    }
 
     @Test
     void whatTheUserSwitchesOnReceivesAndIsRemembered() {
@@ -197,11 +185,6 @@ class DashboardConnectionTests extends BrowserTests {
         await().untilAsserted(() -> assertThat(slots()).isEqualTo("브라우저 연결 6개 중 5개 사용 중(다른 탭 3개)"));
         toggle("ndjson").click();
         assertThat(text("ndjson", "reason")).startsWith("남은 브라우저 연결이 없습니다.");
-    }
-
-    private void onNewDocument(String source) {
-        var added = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source));
-        script = (String) added.get("identifier");
     }
 
     /** Says once what a tab would say that died right after. */
