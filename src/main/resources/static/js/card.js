@@ -29,9 +29,11 @@ export class Card {
     return this.#element.querySelector('.options');
   }
 
-  /** Fills in a figure that somebody else measures. */
-  set(field, value) {
-    this.frozen || this.#fields.set(field, value);
+  /** Fills in a figure that somebody else measures; where it is rounded, `exact` says it in full. */
+  set(field, value, exact = '') {
+    if (!this.frozen) {
+      this.#fields.set(field, value).title = exact;
+    }
   }
 
   show(subscription) {

@@ -1,7 +1,8 @@
 import { call } from './api.js';
-import { bytes, number } from './text.js';
+import { bytes, number, text } from './text.js';
 
 const ASK_MS = 1000;
+const ASK_AGAIN_MS = 5000;
 
 /** The server's half of the measurement: the bytes of this page's own connections, and the lag of the slowest client. */
 export class Stats {
@@ -12,6 +13,7 @@ export class Stats {
   #counted = new Map();
   /** What had been counted when a ledger was started anew. */
   #before = new Map();
+  #unknownUntil = 0;
 
   /** @param page the token that this page's connections are known by */
   constructor({ url, page, strategies }) {
@@ -45,10 +47,14 @@ export class Stats {
     const [own, all] = await Promise.all([this.#ownTraffic(), call('GET', this.#url).catch(() => null)]);
     for (const { id, card, subscription } of this.#strategies) {
       const { bytesIn, bytesOut } = own?.strategies[id] ?? {};
+      if (bytesOut < this.#counted.get(id)?.bytesOut) {
+        // A server that has restarted counts anew.
+        this.#before.delete(id);
+      }
       this.#counted.set(id, { bytesIn, bytesOut, lag: all?.strategies[id]?.lag, received: subscription.meter.received });
       const { down, up, perEvent, lag } = this.of(id);
-      card.set('down', bytes(down));
-      card.set('up', bytes(up));
+      card.set('down', bytes(down), exactly(down));
+      card.set('up', bytes(up), exactly(up));
       card.set('per-event', bytes(perEvent));
       card.set('lag', lag == null ? '–' : number(lag));
     }
@@ -68,12 +74,19 @@ export class Stats {
   }
 
   async #ownTraffic() {
+    if (performance.now() < this.#unknownUntil) {
+      return null;
+    }
     try {
-      return this.#page && (await call('GET', `${this.#url}?${new URLSearchParams({ page: this.#page })}`));
+      return await call('GET', `${this.#url}?${new URLSearchParams({ page: this.#page })}`);
     } catch ({ status }) {
-      // A server that has restarted knows nothing of this page, and never will.
-      this.#page = status === 404 ? null : this.#page;
+      // A server that has restarted gets to know this page by its next connection.
+      this.#unknownUntil = status === 404 ? performance.now() + ASK_AGAIN_MS : 0;
       return null;
     }
   }
+}
+
+function exactly(count) {
+  return count == null ? '' : text('wire.bytes', number(count));
 }

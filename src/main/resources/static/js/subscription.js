@@ -178,7 +178,8 @@ export class Subscription {
       },
       onOpen: ({ next, transport, shared }) => {
         this.meter.begin(next);
-        this.meter.open();
+        // A connection belongs to the tab that holds it.
+        shared || this.meter.open();
         this.#become({ name: 'live', transport, shared });
         if (this.recovery && !this.recovery.untouched && !this.recovery.openedAt) {
           this.recovery.openedAt = this.recovery.until = this.clock.now();

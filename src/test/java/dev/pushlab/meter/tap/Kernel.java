@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What the kernel counted on a server's open sockets, as {@code ss} tells it. */
-record Kernel(long sockets, long in, long out) {
+public record Kernel(long sockets, long in, long out) {
 
     private static final Pattern SENT = Pattern.compile("\\bbytes_sent:(\\d+)");
     private static final Pattern RETRANSMITTED = Pattern.compile("\\bbytes_retrans:(\\d+)");
     private static final Pattern RECEIVED = Pattern.compile("\\bbytes_received:(\\d+)");
 
-    static Kernel of(int port) {
+    public static Kernel of(int port) {
         try {
             Process ss = new ProcessBuilder("ss", "-tinHO", "state", "established", "sport", "=", ":" + port)
                     .redirectErrorStream(true)
