@@ -3,7 +3,10 @@ package dev.pushlab.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -35,6 +38,21 @@ class WireBrowserTests extends BrowserTests {
     }
 
     @Test
+    void everybodyCanReadIt() {
+        Chromium.size(browser, 390, 844);
+        Chromium.colours(browser, "dark");
+        open("/?view=wire&wire=stomp");
+        await().untilAsserted(() -> assertThat(notes()).contains("The event"));
+        click("[name=follow]");
+        assertThat(new AxeBuilder().analyze(browser).getViolations())
+                .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .extracting(Rule::getId, rule -> rule.getNodes().toString())
+                .isEmpty();
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+    }
+
+    @Test
     void whatIsOffHasNothingToShow() {
         open("/?view=wire&wire=ndjson");
         await().untilAsserted(() -> assertThat(find(".wire-none").getText()).startsWith("Nothing recorded for NDJSON"));
@@ -43,6 +61,7 @@ class WireBrowserTests extends BrowserTests {
 
     @Test
     void standsStillForReading() {
+        workload("{\"kind\":\"generator\",\"rate\":50,\"size\":20}");
         open("/?view=wire&wire=sse");
         await().untilAsserted(() -> assertThat(notes()).contains("The event"));
         click("[name=follow]");
