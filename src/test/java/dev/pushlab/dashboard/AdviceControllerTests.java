@@ -79,6 +79,7 @@ class AdviceControllerTests {
         return advice("""
                 {"rate":1,"size":256,"audience":200,"stalenessMs":1000,"measured":{
                   "polling":{"p99Micros":990000,"lost":1,"received":200,"pollIntervalMs":1000},
+                  "sse":{"lost":1},"ndjson":{"lost":1},"stomp":{"lost":1},
                   "long-polling":{"p99Micros":%d,"lost":0,"received":200},
                   "websocket":{"p99Micros":%d,"lost":0,"received":200}}}""".formatted(longPolling, websocket));
     }

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.pushlab.strategy.Strategies;
 import dev.pushlab.strategy.Strategy;
 import dev.pushlab.strategy.Strategy.Trait;
@@ -17,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +110,17 @@ abstract class BrowserTests {
     void assertLedgerIsClean(String id) {
         assertThat(count(id, "lost")).as(id + " lost").isZero();
         assertThat(count(id, "duplicated")).as(id + " duplicated").isZero();
+    }
+
+    /** Looks at the page as it stands by axe's rules, and whether it fits its window. */
+    void assertNobodyIsShutOut() {
+        assertThat(new AxeBuilder().analyze(browser).getViolations())
+                .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .extracting(Rule::getId, rule -> rule.getNodes().toString())
+                .isEmpty();
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth - innerWidth"))
+                .as("by how much the page is wider than its window")
+                .isEqualTo(0L);
     }
 
     void pauseWorkload() {

@@ -3,13 +3,10 @@ package dev.pushlab.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -182,13 +179,10 @@ class DashboardBrowserTests extends BrowserTests {
 
     @Test
     void nobodyIsShutOut() {
-        assertAccessible("/?lang=en", "light");
+        assertAccessible("/?lang=en");
         Chromium.colours(browser, "dark");
         Chromium.size(browser, 360, 740);
-        assertAccessible("/?lang=ko", "dark, Korean, phone");
-        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
-                .as("width of the page on a phone")
-                .isEqualTo(360L);
+        assertAccessible("/?lang=ko");
     }
 
     @Test
@@ -210,16 +204,12 @@ class DashboardBrowserTests extends BrowserTests {
         Files.write(directory.resolve("dashboard.png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 
-    private void assertAccessible(String path, String view) {
+    private void assertAccessible(String path) {
         open(path);
         switchOn(others);
         browser.findElements(By.cssSelector("[data-apart] [name=on]")).forEach(WebElement::click);
         click("details summary");
         awaitReceived(1);
-        assertThat(new AxeBuilder().analyze(browser).getViolations())
-                .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                .as(view)
-                .extracting(Rule::getId, rule -> rule.getNodes().toString())
-                .isEmpty();
+        assertNobodyIsShutOut();
     }
 }

@@ -13,13 +13,7 @@ public enum Axis {
 
         @Override
         Question turn(Question question, double value) {
-            return new Question(
-                    question.rate(),
-                    question.size(),
-                    question.audience(),
-                    value,
-                    question.twoWay(),
-                    question.measured());
+            return question.withStaleness(value);
         }
     },
     /** Events a second. */
@@ -31,13 +25,7 @@ public enum Axis {
 
         @Override
         Question turn(Question question, double value) {
-            return new Question(
-                    value,
-                    question.size(),
-                    question.audience(),
-                    question.stalenessMs(),
-                    question.twoWay(),
-                    question.measured());
+            return question.withRate(value);
         }
     },
     /** Clients. */
@@ -49,13 +37,7 @@ public enum Axis {
 
         @Override
         Question turn(Question question, double value) {
-            return new Question(
-                    question.rate(),
-                    question.size(),
-                    (int) Math.round(value),
-                    question.stalenessMs(),
-                    question.twoWay(),
-                    question.measured());
+            return question.withAudience((int) Math.round(value));
         }
 
         @Override

@@ -29,6 +29,18 @@ public record Question(
         return audience == 1 && !measured.isEmpty();
     }
 
+    Question withRate(double other) {
+        return new Question(other, size, audience, stalenessMs, twoWay, measured);
+    }
+
+    Question withAudience(int other) {
+        return new Question(rate, size, other, stalenessMs, twoWay, measured);
+    }
+
+    Question withStaleness(double otherMs) {
+        return new Question(rate, size, audience, otherMs, twoWay, measured);
+    }
+
     Question turnTwoWay() {
         return new Question(rate, size, audience, stalenessMs, !twoWay, measured);
     }

@@ -2,9 +2,11 @@ package dev.pushlab.bench.crossover;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How one resource's cost for one strategy depends on the load, and how well that is known.
@@ -21,7 +23,7 @@ public record Fit(Map<Term, Double> coefficients, List<Residual> runs) {
     private static final int HELD_OUT = 2;
 
     public Fit {
-        coefficients = Map.copyOf(coefficients);
+        coefficients = Collections.unmodifiableMap(new TreeMap<>(coefficients));
         runs = List.copyOf(runs);
     }
 

@@ -1,6 +1,8 @@
 package dev.pushlab.bench.crossover;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What was measured under one load.
@@ -10,6 +12,6 @@ import java.util.Map;
 public record Observation(Point point, Map<Resource, Double> costs) {
 
     public Observation {
-        costs = Map.copyOf(costs);
+        costs = Collections.unmodifiableMap(new TreeMap<>(costs));
     }
 }

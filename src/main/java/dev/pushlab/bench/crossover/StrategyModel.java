@@ -1,15 +1,17 @@
 package dev.pushlab.bench.crossover;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What one strategy costs, resource by resource. */
 public record StrategyModel(String strategy, Map<Resource, Fit> fits) {
 
     public StrategyModel {
-        fits = Map.copyOf(fits);
+        fits = Collections.unmodifiableMap(new TreeMap<>(fits));
     }
 
     static StrategyModel of(String strategy, List<Observation> observations) {
