@@ -114,6 +114,7 @@ abstract class BrowserTests {
 
     /** Looks at the page as it stands by axe's rules, and whether it fits its window. */
     void assertNobodyIsShutOut() {
+        send("DELETE", "/api/workload", "");
         assertThat(new AxeBuilder().analyze(browser).getViolations())
                 .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
                 .extracting(Rule::getId, rule -> rule.getNodes().toString())

@@ -205,6 +205,7 @@ class DashboardBrowserTests extends BrowserTests {
     }
 
     private void assertAccessible(String path) {
+        workload(TRACE);
         open(path);
         switchOn(others);
         browser.findElements(By.cssSelector("[data-apart] [name=on]")).forEach(WebElement::click);

@@ -28,15 +28,15 @@ class DashboardBytesTests extends BrowserTests {
 
     @Test
     void theCardsShowWhatTheKernelCounted() {
-        workload("{\"kind\":\"generator\",\"rate\":50,\"size\":100}");
+        workload("{\"kind\":\"generator\",\"rate\":100,\"size\":100}");
         open("/?interval=500");
         switchOn(others);
-        awaitFiftyMore();
+        awaitTwentyMore();
         var before = quietCount();
 
-        workload("{\"kind\":\"generator\",\"rate\":50,\"size\":100}");
+        workload("{\"kind\":\"generator\",\"rate\":100,\"size\":100}");
         toggle("polling").click();
-        awaitFiftyMore();
+        awaitTwentyMore();
         var after = quietCount();
 
         assertThat(after.kernel().sockets())
@@ -46,12 +46,12 @@ class DashboardBytesTests extends BrowserTests {
                 .isPositive()
                 .isEqualTo(after.kernel().in() - before.kernel().in());
         assertThat(after.out() - before.out())
-                .isGreaterThan(50L * 100 * all().size())
+                .isGreaterThan(20L * 100 * all().size())
                 .isEqualTo(after.kernel().out() - before.kernel().out());
     }
 
-    private void awaitFiftyMore() {
-        all().forEach(id -> awaitReceived(id, count(id, "received") + 50));
+    private void awaitTwentyMore() {
+        all().forEach(id -> awaitReceived(id, count(id, "received") + 20));
     }
 
     /** Nothing is published or polled any more: all that still moves is the page's asking for figures. */

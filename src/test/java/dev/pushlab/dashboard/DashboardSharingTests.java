@@ -48,10 +48,12 @@ class DashboardSharingTests extends BrowserTests {
                 .startsWith("This tab holds the connection of Long polling, SSE, STOMP, and NDJSON")
                 .contains("Three tabs with two streams each would use up all six"));
         show(tabs.get(2));
-        assertThat(text("sse", "state")).isEqualTo("live · shared");
-        assertThat(text("stomp", "state")).isEqualTo("live · xhr-streaming · shared");
-        assertThat(find(".sharing").getText()).startsWith("Another tab holds the connection of");
-        assertThat(find("#slots .held").getText()).isEqualTo("4 of 6 browser connections held (4 by other tabs)");
+        await().untilAsserted(() -> {
+            assertThat(text("sse", "state")).isEqualTo("live · shared");
+            assertThat(text("stomp", "state")).isEqualTo("live · xhr-streaming · shared");
+            assertThat(find(".sharing").getText()).startsWith("Another tab holds the connection of");
+            assertThat(find("#slots .held").getText()).isEqualTo("4 of 6 browser connections held (4 by other tabs)");
+        });
         click("#drop button");
         for (var id : SHARED) {
             await(id).untilAsserted(() -> assertThat(text(id, "recovery")).isNotEmpty());
@@ -70,7 +72,7 @@ class DashboardSharingTests extends BrowserTests {
         openTabs("http://" + Chromium.INSECURE_HOST + ":" + port, 3);
         assertThat(browser.executeScript("return navigator.locks === undefined"))
                 .isEqualTo(true);
-        assertThat(find(".sharing").getText()).contains("has no Web Locks");
+        await().untilAsserted(() -> assertThat(find(".sharing").getText()).contains("has no Web Locks"));
         assertHandsOn();
     }
 
@@ -80,7 +82,8 @@ class DashboardSharingTests extends BrowserTests {
         tabs = tabs.subList(1, 3);
         everywhere(() -> {
             awaitMore();
-            assertThat(text("sse", "recovery")).matches("recovered .* · The tab that led .*");
+            await().untilAsserted(
+                            () -> assertThat(text("sse", "recovery")).matches("recovered .* · The tab that led .*"));
         });
         for (var id : SHARED) {
             await(id).untilAsserted(() -> assertThat(connections(id)).isEqualTo(1));
@@ -101,7 +104,7 @@ class DashboardSharingTests extends BrowserTests {
         show(tabs.get(0));
 
         SHARED.forEach(id -> awaitNote(id, "The browser put this tab to sleep."));
-        assertThat(text("sse", "state")).isEqualTo("live · shared");
+        await().untilAsserted(() -> assertThat(text("sse", "state")).isEqualTo("live · shared"));
         assertNothingWasLost();
     }
 

@@ -37,6 +37,8 @@ class DashboardWebhookTests extends BrowserTests {
         assertThat(field("duplicated")).isEqualTo("0");
 
         open("/?topic=hooks");
+        // Until all is there the card still moves under the pointer.
+        awaitLive();
         await().untilAsserted(() -> assertThat(field("verified")).isEqualTo("2"));
         click(CARD + "[name=on]");
         assertThat(field("state")).isEqualTo("off");
