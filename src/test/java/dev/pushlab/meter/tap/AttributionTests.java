@@ -91,7 +91,10 @@ class AttributionTests {
             count = client.count();
         }
         await().until(() -> taps.sockets().open() == 0);
-        assertThat(sums.all()).isEqualTo(count);
+        assertThat(sums.all().sent()).isEqualTo(count.sent());
+        assertThat(sums.count("polling").received()).isEqualTo(count.received());
+        // The server may have said to the half request's end that it was bad, when nobody listened any more.
+        assertThat(sums.all().received()).isGreaterThanOrEqualTo(count.received());
         assertThat(sums.of("polling").requests()).isEqualTo(2);
     }
 
