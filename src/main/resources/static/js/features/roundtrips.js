@@ -40,7 +40,7 @@ export function start(element, lab) {
   }, SHOW_MS);
 }
 
-function show({ strategy: { element, card, roundTrips }, row }) {
+function show({ strategy: { card, roundTrips }, row }) {
   const { median, answered, unanswered, refused, reason } = roundTrips;
   row.hidden = answered + unanswered + refused === 0;
   for (const part of PARTS) {
@@ -51,9 +51,8 @@ function show({ strategy: { element, card, roundTrips }, row }) {
     refused > 0 && text('roundtrip.refused', number(refused), reason),
   ].filter(Boolean);
   write(row.querySelector('[data-part=failed]'), failed.join(' '));
-  card.set('round-trip', duration(median?.total));
   const parts = median && text('roundtrip.parts', duration(median.up), duration(median.down), duration(median.accepted));
-  element.querySelector('[data-field=round-trip]').title = [parts, ...failed].filter(Boolean).join(' ');
+  card.set('round-trip', duration(median?.total), [parts, ...failed].filter(Boolean).join(' '));
 }
 
 function write(field, value) {
