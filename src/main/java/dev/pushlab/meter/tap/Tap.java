@@ -1,5 +1,6 @@
 package dev.pushlab.meter.tap;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,29 @@ final class Tap {
         this.number = number;
     }
 
-    /** Counts the last bytes of a buffer. */
-    void read(ByteBuffer buffer, int count) {
+    /** How an end point writes by itself. */
+    interface Flush {
+        boolean flush(ByteBuffer... buffers) throws IOException;
+    }
+
+    /** Counts what an end point has filled a buffer with, and returns it: how many bytes, negative at the end. */
+    int filled(ByteBuffer buffer, int count) {
+        if (count > 0) {
+            read(buffer, count);
+        }
+        return count;
+    }
+
+    /** Lets an end point write, and counts. */
+    boolean flush(Flush socket, ByteBuffer... buffers) throws IOException {
+        ByteBuffer[] toRecord = toRecord(buffers);
+        long remaining = BufferUtil.remaining(buffers);
+        boolean flushed = socket.flush(buffers);
+        wrote(remaining - BufferUtil.remaining(buffers), toRecord);
+        return flushed;
+    }
+
+    private void read(ByteBuffer buffer, int count) {
         long offset = in - inBefore;
         in = in + count;
         Recording current = recording;
@@ -64,7 +86,7 @@ final class Tap {
     }
 
     /** What is about to be written, if it is to be recorded; otherwise {@code null}. */
-    ByteBuffer[] toRecord(ByteBuffer[] buffers) {
+    private ByteBuffer[] toRecord(ByteBuffer[] buffers) {
         Recording current = recording;
         if (current == null || !current.wantsToWrite()) {
             return null;
@@ -81,7 +103,7 @@ final class Tap {
      *
      * @param buffers what {@link #toRecord} gave before they were written
      */
-    void wrote(long count, ByteBuffer[] buffers) {
+    private void wrote(long count, ByteBuffer[] buffers) {
         if (count == 0) {
             return;
         }

@@ -6,7 +6,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** A socket without TLS. */
@@ -40,19 +39,11 @@ final class TappedEndPoint extends SocketChannelEndPoint implements Tapped {
 
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
-        int filled = super.fill(buffer);
-        if (filled > 0) {
-            tap.read(buffer, filled);
-        }
-        return filled;
+        return tap.filled(buffer, super.fill(buffer));
     }
 
     @Override
     public boolean flush(ByteBuffer... buffers) throws IOException {
-        ByteBuffer[] toRecord = tap.toRecord(buffers);
-        long remaining = BufferUtil.remaining(buffers);
-        boolean flushed = super.flush(buffers);
-        tap.wrote(remaining - BufferUtil.remaining(buffers), toRecord);
-        return flushed;
+        return tap.flush(super::flush, buffers);
     }
 }

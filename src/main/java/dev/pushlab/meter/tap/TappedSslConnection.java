@@ -7,7 +7,6 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.BufferUtil;
 
 /** A connection with TLS: what is counted is what stands in the clear above it. */
 final class TappedSslConnection extends SslConnection {
@@ -55,20 +54,12 @@ final class TappedSslConnection extends SslConnection {
 
         @Override
         public int fill(ByteBuffer buffer) throws IOException {
-            int filled = super.fill(buffer);
-            if (filled > 0) {
-                tap.read(buffer, filled);
-            }
-            return filled;
+            return tap.filled(buffer, super.fill(buffer));
         }
 
         @Override
         public boolean flush(ByteBuffer... buffers) throws IOException {
-            ByteBuffer[] toRecord = tap.toRecord(buffers);
-            long remaining = BufferUtil.remaining(buffers);
-            boolean flushed = super.flush(buffers);
-            tap.wrote(remaining - BufferUtil.remaining(buffers), toRecord);
-            return flushed;
+            return tap.flush(super::flush, buffers);
         }
     }
 
