@@ -59,8 +59,8 @@ public record Flips(List<Line> lines, String twoWayTurned) {
         if (nearest.isEmpty()) {
             return null;
         }
-        double at = axis.rounded(nearest.getAsDouble());
-        var there = ranking.apply(axis.turn(question, at));
-        return new Flip(at, there.winner(), there.extrapolated());
+        var turned = axis.turn(question, nearest.getAsDouble());
+        var there = ranking.apply(turned);
+        return new Flip(axis.of(turned), there.winner(), there.extrapolated());
     }
 }

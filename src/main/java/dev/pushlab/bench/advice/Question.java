@@ -33,8 +33,9 @@ public record Question(
         return new Question(other, size, audience, stalenessMs, twoWay, measured);
     }
 
-    Question withAudience(int other) {
-        return new Question(rate, size, other, stalenessMs, twoWay, measured);
+    /** There are only whole clients. */
+    Question withAudience(double other) {
+        return new Question(rate, size, (int) Math.round(other), stalenessMs, twoWay, measured);
     }
 
     Question withStaleness(double otherMs) {
