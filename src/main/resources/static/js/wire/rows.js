@@ -13,8 +13,4 @@ export class Rows extends Array {
       this.push({ kind, text, label, values, ...details });
     }
   }
-
-  get size() {
-    return this.reduce((sum, { text }) => sum + text.length, 0);
-  }
 }

@@ -47,9 +47,7 @@ class BenchUsageTests {
                 "--louder | '--louder'"
             })
     void wrongUseIsToldInOneLine(String arguments, String why) {
-        assertThat(bench.run("bench " + arguments)).isEqualTo(2);
-        assertThat(bench.err().strip()).contains(why).hasLineCount(1);
-        assertThat(bench.out()).isEmpty();
+        bench.assertRefused("bench " + arguments, why);
     }
 
     @Test

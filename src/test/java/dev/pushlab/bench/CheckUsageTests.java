@@ -61,9 +61,7 @@ class CheckUsageTests {
                 "check --url http://localhost:1 twice",
             })
     void wrongUseIsToldInOneLine(String line) {
-        assertThat(check.run(line)).isEqualTo(2);
-        assertThat(check.err()).hasLineCount(1).contains("check --help");
-        assertThat(check.out()).isEmpty();
+        check.assertRefused(line, "check --help");
     }
 
     @Test

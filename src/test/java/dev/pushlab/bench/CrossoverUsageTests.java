@@ -25,9 +25,7 @@ class CrossoverUsageTests {
                 "--louder | '--louder'"
             })
     void wrongUseIsToldInOneLine(String arguments, String why) {
-        assertThat(bench.run("bench crossover " + arguments)).isEqualTo(2);
-        assertThat(bench.err().strip()).contains(why).hasLineCount(1);
-        assertThat(bench.out()).isEmpty();
+        bench.assertRefused("bench crossover " + arguments, why);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.pushlab.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,6 +15,13 @@ final class Shell {
     /** Runs a command and returns its exit code. */
     int run(String line) {
         return CommandLineTool.run(new PrintWriter(out), new PrintWriter(err), line.split(" "));
+    }
+
+    /** Runs a command that is no right use: it says why in one line, and does nothing else. */
+    void assertRefused(String line, String why) {
+        assertThat(run(line)).isEqualTo(2);
+        assertThat(err().strip()).contains(why).hasLineCount(1);
+        assertThat(out()).isEmpty();
     }
 
     String out() {

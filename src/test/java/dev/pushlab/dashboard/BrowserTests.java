@@ -124,6 +124,16 @@ abstract class BrowserTests {
                 .isEqualTo(0L);
     }
 
+    /** Ends the workload, and waits until the given cards have all that there ever was, each once. */
+    void assertNothingIsMissing(List<String> ids) {
+        pauseWorkload();
+        var head = position(publish());
+        for (var id : ids) {
+            await(id).untilAsserted(() -> assertThat(lastPosition(id)).isEqualTo(head));
+            assertLedgerIsClean(id);
+        }
+    }
+
     void pauseWorkload() {
         click("#workload [name=pause]");
         await().untilAsserted(

@@ -56,6 +56,7 @@ class DashboardRestartTests {
                 assertThat(field(card(id), "gap")).as(id).isEqualTo("The server restarted: counting anew.");
                 assertThat(received(id)).as(id).isPositive().isEqualTo(offset(id));
                 assertThat(field(card(id), "lost")).as(id).isEqualTo("0");
+                assertThat(field(card(id), "down")).as(id).matches("[0-9.]+ k?B");
             });
         }
         await().untilAsserted(() -> {
